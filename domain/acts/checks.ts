@@ -1,0 +1,48 @@
+import { isRefused, nameOf, postsAllowed, roleOf, titlesOf, type Actor } from '../authority.ts';
+import type { ActedBy, MeasureState, Milestone, Phase } from '../measure.ts';
+import { refuse, type Refused } from '../refusals.ts';
+
+/** The actor, through the first of the posts that give the duty. */
+export function duty(state: MeasureState, actor: Actor, act: string, roles: readonly string[]): ActedBy | Refused {
+  const posts = roleOf(state.definition, actor, act, roles);
+  return isRefused(posts) ? posts : { person: actor.person, post: posts[0] ?? '' };
+}
+
+/** The actor's posts that the step still awaits; a refusal tells "not yours" from "you have already". */
+export function awaitedPosts(state: MeasureState, actor: Actor, act: string, asked: readonly string[], awaited: readonly string[]): [string, ...string[]] | Refused {
+  const mine = postsAllowed(state.definition, actor, act, asked);
+  if (isRefused(mine)) return refuse('notAwaited', { person: nameOf(state.definition, actor.person), awaited: titlesOf(state.definition, awaited) });
+  const [first, ...others] = mine.filter((post) => awaited.includes(post));
+  return first === undefined ? refuse('alreadyDone', { what: act }) : [first, ...others];
+}
+
+export function wrongPhase(state: MeasureState, act: string, ...phases: readonly Phase[]): Refused | undefined {
+  return phases.includes(state.phase) ? undefined : wrong(state, act);
+}
+
+export function wrong(state: MeasureState, act: string): Refused {
+  return refuse('wrongPhase', { phase: state.phase, act });
+}
+
+export function empty(field: string, text: string): Refused | undefined {
+  return text.trim() === '' ? refuse('emptyText', { field }) : undefined;
+}
+
+export function named(state: MeasureState, milestones: readonly string[]): Refused | undefined {
+  const known = state.milestones.map((milestone) => milestone.id);
+  if (milestones.length === 0) return refuse('noMilestones', { known: known.join('、') });
+  const unknown = milestones.find((id) => !known.includes(id));
+  return unknown === undefined ? undefined : refuse('unknownMilestone', { milestone: unknown, known: known.join('、') });
+}
+
+export function each(state: MeasureState, ids: readonly string[], check: (milestone: Milestone) => Refused | undefined): Refused | undefined {
+  for (const milestone of state.milestones) {
+    const refused = ids.includes(milestone.id) ? check(milestone) : undefined;
+    if (refused) return refused;
+  }
+  return undefined;
+}
+
+export function note(text: string | undefined): { note?: string } {
+  return text === undefined ? {} : { note: text };
+}

@@ -1,0 +1,55 @@
+import { isRefused, mayLookBack, postsAllowed, type Actor } from '../authority.ts';
+import { isDate, localDateAt } from '../calendar.ts';
+import type { ActOf } from '../commands.ts';
+import type { ActedBy, MeasureState } from '../measure.ts';
+import { refuse, type Refused } from '../refusals.ts';
+import { record, type Transition } from '../transition.ts';
+import { empty, named, wrong } from './checks.ts';
+
+export function holdLookBack(transition: Transition, actor: Actor, act: ActOf<'holdLookBack'>): Refused | undefined {
+  const found = inspectorOf(transition.state, actor, 'holdLookBack', act.lookBackId);
+  if (isRefused(found)) return found;
+  const refused = empty('note', act.note);
+  if (refused) return refused;
+  record(transition, { type: 'lookBackHeld', by: found.by, lookBackId: act.lookBackId, note: act.note });
+  const { state } = transition;
+  if (state.phase === 'closed' && state.lookBacks.every((lookBack) => lookBack.held)) record(transition, { type: 'archived' });
+  return undefined;
+}
+
+export function findRelapse(transition: Transition, actor: Actor, act: ActOf<'findRelapse'>): Refused | undefined {
+  const { state, now } = transition;
+  const found = inspectorOf(state, actor, 'findRelapse', act.lookBackId);
+  if (isRefused(found)) return found;
+  const { calendar } = state.definition;
+  const refused = empty('reason', act.reason) ?? newEvidence(act, localDateAt(calendar, found.closedAt)) ?? newDates(state, act, localDateAt(calendar, now));
+  if (refused) return refused;
+  const { lookBackId, reason, evidence, dates } = act;
+  record(transition, { type: 'relapsed', by: found.by, lookBackId, reason, evidence, dates });
+  return undefined;
+}
+
+/** A relapse is what happened since: proof from before the closure proves nothing about it. */
+function newEvidence(act: ActOf<'findRelapse'>, closedOn: string): Refused | undefined {
+  const latest = act.evidence.map((evidence) => evidence.datedOn).sort().at(-1);
+  return latest !== undefined && latest > closedOn ? undefined : refuse('evidenceTooOld', { closedOn, latest: latest ?? '—' });
+}
+
+function newDates(state: MeasureState, act: ActOf<'findRelapse'>, today: string): Refused | undefined {
+  const missing = state.milestones.filter((milestone) => act.dates[milestone.id] === undefined).map((milestone) => milestone.id);
+  if (missing.length > 0) return refuse('datesMissing', { milestones: missing.join('、') });
+  const unknown = named(state, Object.keys(act.dates));
+  const wrongDate = Object.values(act.dates).find((date) => !isDate(date) || date <= today);
+  return unknown ?? (wrongDate === undefined ? undefined : refuse('dateInvalid', { date: wrongDate, today }));
+}
+
+function inspectorOf(state: MeasureState, actor: Actor, act: string, lookBackId: string): { by: ActedBy; closedAt: number } | Refused {
+  if (state.phase !== 'closed') return wrong(state, act);
+  const open = state.lookBacks.filter((lookBack) => !lookBack.held);
+  const lookBack = open.find((candidate) => candidate.id === lookBackId);
+  if (!lookBack) return refuse('unknownLookBack', { lookBack: lookBackId, known: open.map(({ id }) => id).join('、') || '—' });
+  const posts = postsAllowed(state.definition, actor, act, lookBack.awaited);
+  if (isRefused(posts)) return posts;
+  const [post = ''] = posts;
+  return mayLookBack(state, actor.person) ?? { by: { person: actor.person, post }, closedAt: state.closedAt };
+}

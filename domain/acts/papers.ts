@@ -1,0 +1,35 @@
+import { isRefused, nameOf, titlesOf, type Actor } from '../authority.ts';
+import type { ActOf } from '../commands.ts';
+import { isFinal, type IssuedDocument, type MeasureState } from '../measure.ts';
+import { refuse, type Refused } from '../refusals.ts';
+import { record, type Transition } from '../transition.ts';
+import { empty, wrong } from './checks.ts';
+
+export function acknowledgeDocument(transition: Transition, actor: Actor, act: ActOf<'acknowledgeDocument'>): Refused | undefined {
+  const { state } = transition;
+  const found = recipientOf(state, actor, 'acknowledgeDocument', act.documentId);
+  if (isRefused(found)) return found;
+  const missing = found.posts.filter((post) => !found.paper.receipts.some((receipt) => receipt.post === post));
+  if (missing.length === 0) return refuse('alreadyDone', { what: 'acknowledgeDocument' });
+  for (const post of missing) record(transition, { type: 'documentAcknowledged', by: { person: actor.person, post }, documentId: act.documentId });
+  return undefined;
+}
+
+export function answerDocument(transition: Transition, actor: Actor, act: ActOf<'answerDocument'>): Refused | undefined {
+  const found = recipientOf(transition.state, actor, 'answerDocument', act.documentId);
+  if (isRefused(found)) return found;
+  if (found.paper.answer) return refuse('alreadyDone', { what: 'answerDocument' });
+  const refused = empty('text', act.text);
+  if (refused) return refused;
+  record(transition, { type: 'documentAnswered', by: { person: actor.person, post: found.posts[0] }, documentId: act.documentId, text: act.text });
+  return undefined;
+}
+
+function recipientOf(state: MeasureState, actor: Actor, act: string, documentId: string): { paper: IssuedDocument; posts: [string, ...string[]] } | Refused {
+  if (isFinal(state)) return wrong(state, act);
+  const paper = state.documents.find((candidate) => candidate.id === documentId);
+  if (!paper) return refuse('unknownDocument', { document: documentId, known: state.documents.map(({ id }) => id).join('、') || '—' });
+  const [first, ...others] = paper.to.filter((post) => actor.posts.includes(post));
+  if (first !== undefined) return { paper, posts: [first, ...others] };
+  return refuse('notYours', { person: nameOf(state.definition, actor.person), act, allowed: titlesOf(state.definition, paper.to) });
+}

@@ -1,0 +1,46 @@
+import { holderOf, type PersonId, type PostId, type RoleName } from './directory.ts';
+import { postsOf, type ChainProgress, type Definition } from './measure.ts';
+import type { Step } from './policy.ts';
+
+/** What opening a chain at a step leads to: the steps nobody fills are passed over, and named. */
+export interface Opening {
+  readonly passedOver: readonly Step[];
+  /** The step that now awaits somebody; missing when the chain is at its end. */
+  readonly opened?: { readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[] };
+}
+
+/** @returns the posts that fill the roles and are held by somebody at the instant. */
+export function heldPosts(definition: Definition, roles: readonly RoleName[], at: number): PostId[] {
+  return postsOf(definition, roles).filter((post) => holderOf(definition.directory, post, definition.calendar, at) !== undefined);
+}
+
+/**
+ * Opens the first step from `from` on that somebody fills. A step that resolves to nobody is passed over at once; but a chain
+ * nobody at all fills would let a measure close unseen, so its last step then falls to the administrators.
+ */
+export function openFrom(definition: Definition, steps: readonly Step[], from: number, at: number, isAnyoneSoFar: boolean): Opening {
+  const passedOver: Step[] = [];
+  for (const [index, step] of steps.entries()) {
+    if (index < from) continue;
+    const awaited = heldPosts(definition, step.roles, at);
+    if (awaited.length > 0) return { passedOver, opened: { step: index, stepId: step.id, awaited } };
+    passedOver.push(step);
+  }
+  const last = steps.at(-1);
+  if (isAnyoneSoFar || !last) return { passedOver };
+  return { passedOver, opened: { step: steps.length - 1, stepId: last.id, awaited: postsOf(definition, ['administrator']) } };
+}
+
+/** @returns the awaited posts whose holder has not approved yet. */
+export function awaitedAtStep(progress: ChainProgress): PostId[] {
+  return progress.awaited.filter((post) => !progress.approvals.some((approval) => approval.post === post));
+}
+
+/** @returns whether the approvals given, together with those a person now gives for these posts, complete the step. */
+export function isComplete(step: Step, progress: ChainProgress, approvingPosts: readonly PostId[], person: PersonId): boolean {
+  if (step.need === 'any') return true;
+  const posts = new Set([...progress.approvals.map((approval) => approval.post), ...approvingPosts]);
+  if (progress.awaited.every((post) => posts.has(post))) return true;
+  const people = new Set([...progress.approvals.map((approval) => approval.person), person]);
+  return typeof step.need === 'number' && people.size >= step.need;
+}

@@ -1,0 +1,68 @@
+import { addMonths, localDateAt, workingDayOnOrAfter } from './calendar.ts';
+import { heldPosts, openFrom } from './chain.ts';
+import { factsHash } from './facts.ts';
+import { postsOf, type LookBack, type MeasureState } from './measure.ts';
+import type { LookBackRule } from './policy.ts';
+import { hashOf, overdueAt, clockOf } from './timing.ts';
+import { record, type Transition } from './transition.ts';
+
+/** Opens the acceptance chain at a step for submissions, or accepts them when the chain is at its end. */
+export function advanceAcceptance(transition: Transition, milestones: readonly string[], from: number): void {
+  const { definition } = transition.state;
+  const opening = openFrom(definition, definition.policy.acceptance, from, transition.now, from > 0 && hasApprovals(transition.state, milestones));
+  for (const step of opening.passedOver) record(transition, { type: 'roleUnresolved', roles: step.roles, where: step.title });
+  if (opening.opened) {
+    record(transition, { type: 'stepOpened', chain: 'acceptance', milestones, ...opening.opened });
+    return;
+  }
+  record(transition, { type: 'milestonesAccepted', milestones: milestones.map((id) => ({ id, verdict: verdictOf(transition.state, id) })) });
+  if (transition.state.milestones.every((milestone) => milestone.status === 'accepted')) advanceSignOff(transition, 0);
+}
+
+function hasApprovals(state: MeasureState, milestones: readonly string[]): boolean {
+  return state.milestones.some((milestone) => milestones.includes(milestone.id) && milestone.status === 'submitted' && milestone.acceptance.allApprovals.length > 0);
+}
+
+/** On time or late is fixed by the moment of the submission that is finally accepted. */
+function verdictOf(state: MeasureState, id: string): 'onTime' | 'late' {
+  const milestone = state.milestones.find((candidate) => candidate.id === id);
+  const isLate = milestone?.status === 'submitted' && milestone.submission.at >= overdueAt(clockOf(state.definition), milestone);
+  return isLate ? 'late' : 'onTime';
+}
+
+/** Opens the sign-off chain at a step, or closes the measure when the chain is at its end. */
+export function advanceSignOff(transition: Transition, from: number): void {
+  const { definition } = transition.state;
+  const isAnyoneSoFar = transition.state.phase === 'inSignOff' && from > 0 && transition.state.signOff.allApprovals.length > 0;
+  const opening = openFrom(definition, definition.policy.signOff, from, transition.now, isAnyoneSoFar);
+  for (const step of opening.passedOver) record(transition, { type: 'roleUnresolved', roles: step.roles, where: step.title });
+  const facts = factsHash(transition.state);
+  if (opening.opened) {
+    const milestones = transition.state.milestones.map((milestone) => milestone.id);
+    record(transition, { type: 'stepOpened', chain: 'signOff', milestones, factsHash: facts, ...opening.opened });
+    return;
+  }
+  close(transition, facts);
+}
+
+function close(transition: Transition, facts: string): void {
+  const { definition, id } = transition.state;
+  const due = definition.policy.lookBacks.filter((rule) => isDrawn(rule, id)).map((rule) => lookBackOf(transition, rule));
+  record(transition, { type: 'closed', factsHash: facts, lookBacks: due });
+  if (due.length === 0) record(transition, { type: 'archived' });
+}
+
+/** Whether the sample takes this measure in: the same seed draws the same measures wherever it is computed. */
+function isDrawn(rule: LookBackRule, id: string): boolean {
+  return !rule.sample || hashOf(`${rule.sample.seed}/${id}`) % 100 < rule.sample.percent;
+}
+
+function lookBackOf(transition: Transition, rule: LookBackRule): LookBack {
+  const { definition } = transition.state;
+  const closedOn = localDateAt(definition.calendar, transition.now);
+  const dueOn = workingDayOnOrAfter(definition.calendar, addMonths(closedOn, rule.afterMonths));
+  const awaited = heldPosts(definition, rule.roles, transition.now);
+  if (awaited.length > 0) return { id: rule.id, title: rule.title, dueOn, awaited };
+  record(transition, { type: 'roleUnresolved', roles: rule.roles, where: rule.title });
+  return { id: rule.id, title: rule.title, dueOn, awaited: postsOf(definition, ['administrator']) };
+}

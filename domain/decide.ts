@@ -1,0 +1,72 @@
+import { acknowledge, reportProgress, submit, withdraw } from './acts/handling.ts';
+import { accept, handBack } from './acts/acceptance.ts';
+import { amend } from './acts/amend.ts';
+import { findRelapse, holdLookBack } from './acts/lookBack.ts';
+import { acknowledgeDocument, answerDocument } from './acts/papers.ts';
+import { approveClosure, refuseClosure } from './acts/signOff.ts';
+import { actorAt, isKnown, type Actor } from './authority.ts';
+import { heldPosts } from './chain.ts';
+import type { Act, Command } from './commands.ts';
+import type { MeasureEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { Definition, MeasureState } from './measure.ts';
+import type { Refused } from './refusals.ts';
+import { begin, type Transition } from './transition.ts';
+
+/** What a command leads to: the events that record it, or the reason it was refused. */
+export type Decision = { readonly events: readonly MeasureEvent[] } | Refused;
+
+/** @returns the first event of a measure's record. */
+export function registration(definition: Definition, now: number): MeasureEvent {
+  const receiptsAwaited = heldPosts(definition, ['handler', 'participants'], now);
+  return { type: 'registered', definition, receiptsAwaited, seq: 1, at: now, cycle: 1 };
+}
+
+/**
+ * Decides a command against a state at an instant. Pure: the update's validator and its handler both call it, so that a
+ * refused command never enters history.
+ */
+export function decide(state: MeasureState, command: Command, now: number): Decision {
+  const actor = actorAt(state.definition, command.person, now);
+  const stranger = isKnown(actor);
+  if (stranger) return stranger;
+  const transition = begin(state, now);
+  return decideAct(transition, actor, command.act) ?? { events: transition.events };
+}
+
+/** One short function per act: each records what happens or returns why it may not. */
+function decideAct(transition: Transition, actor: Actor, act: Act): Refused | undefined {
+  switch (act.type) {
+    case 'acknowledge':
+      return acknowledge(transition, actor);
+    case 'reportProgress':
+      return reportProgress(transition, actor, act);
+    case 'submit':
+      return submit(transition, actor, act);
+    case 'accept':
+      return accept(transition, actor, act);
+    case 'return':
+      return handBack(transition, actor, act);
+    case 'approveClosure':
+      return approveClosure(transition, actor, act);
+    case 'refuseClosure':
+      return refuseClosure(transition, actor, act);
+    case 'acknowledgeDocument':
+      return acknowledgeDocument(transition, actor, act);
+    case 'answerDocument':
+      return answerDocument(transition, actor, act);
+    case 'holdLookBack':
+      return holdLookBack(transition, actor, act);
+    case 'findRelapse':
+      return findRelapse(transition, actor, act);
+    case 'withdraw':
+      return withdraw(transition, actor, act);
+    case 'amend':
+      return amend(transition, actor, act);
+  }
+}
+
+/** @returns the state after a decision's events. */
+export function after(state: MeasureState, events: readonly MeasureEvent[]): MeasureState {
+  return events.reduce<MeasureState>(evolve, state);
+}

@@ -1,0 +1,39 @@
+import { localDateAt, type Calendar } from './calendar.ts';
+
+/** Names of a post (职务) and of a person, unique within a plan. */
+export type PostId = string;
+export type PersonId = string;
+
+/**
+ * A role is what a measure needs somebody for. The policy speaks of roles; a measure says which posts fill them.
+ * The names the system itself relies on are in `SYSTEM_ROLES`; a plan and its policy may agree on others.
+ */
+export type RoleName = string;
+
+/** Roles that commands and built-in notices rely on. */
+export const SYSTEM_ROLES = ['handler', 'leadUnit', 'leadOfficial', 'participants', 'administrator', 'authority'] as const;
+
+/** A post is held by a person from a date to a date, both included; without `to` until further notice. */
+export interface Holding {
+  readonly person: PersonId;
+  readonly from: string;
+  readonly to?: string;
+}
+
+export interface Post {
+  readonly title: string;
+  readonly unit: string;
+  readonly holders: readonly Holding[];
+}
+
+/** The facts about people that a measure needs, recorded in it when it starts and amended with the plan. */
+export interface Directory {
+  readonly posts: Readonly<Record<PostId, Post>>;
+  readonly people: Readonly<Record<PersonId, { readonly name: string }>>;
+}
+
+/** @returns who holds the post on the local date of `at`, or nothing. */
+export function holderOf(directory: Directory, post: PostId, calendar: Calendar, at: number): PersonId | undefined {
+  const on = localDateAt(calendar, at);
+  return directory.posts[post]?.holders.find((holding) => holding.from <= on && (holding.to === undefined || on <= holding.to))?.person;
+}

@@ -1,0 +1,89 @@
+import { addCount, startOfDay } from './calendar.ts';
+import { receiptsMissing } from './occurrences.ts';
+import type { IssuedDocument, MeasureState, Milestone } from './measure.ts';
+import type { LightColour, Rule } from './policy.ts';
+import { clockOf, dueOn, overdueAt } from './timing.ts';
+
+/**
+ * The colour a milestone shows (亮灯). `normal`: nothing is near; a colour: what the policy's rungs say; `submitted`: the acceptors
+ * have it; `done` / `caughtUp` (逾期已补): accepted on time / late, the latter for ever.
+ */
+export type Light = LightColour | 'normal' | 'submitted' | 'done' | 'caughtUp';
+export const LIGHTS: readonly Light[] = ['normal', 'green', 'blue', 'yellow', 'orange', 'red', 'submitted', 'done', 'caughtUp'];
+
+/** A light with the instant it has stood since and the rung it comes from. */
+export interface LightNow {
+  readonly light: Light;
+  readonly since?: number;
+  readonly ruleId?: string;
+}
+
+/**
+ * @returns the light of a milestone at an instant. It is computed, never stored: it follows the instant, day or night, and
+ * needs no wake-up. Of the rungs begun, the one that began last shows; at the same instant, the later one in the policy.
+ */
+export function lightOf(state: MeasureState, milestone: Milestone, now: number): LightNow {
+  if (milestone.status === 'submitted') return { light: 'submitted', since: milestone.submission.at };
+  if (milestone.status === 'accepted') return { light: milestone.verdict === 'late' ? 'caughtUp' : 'done', since: milestone.acceptedAt };
+  if (state.phase !== 'registered' && state.phase !== 'rectifying') return { light: 'normal' };
+  let shown: LightNow = { light: 'normal' };
+  for (const rule of state.definition.policy.ladder) {
+    if (!rule.light || (rule.classes && !rule.classes.includes(state.definition.class))) continue;
+    const since = lightSince(state, rule, milestone);
+    if (since !== undefined && since <= now && since >= (shown.since ?? -Infinity)) shown = { light: rule.light, since, ruleId: rule.id };
+  }
+  return shown;
+}
+
+/** @returns whether the milestone's date has passed without a submission that stands. */
+export function isOverdue(state: MeasureState, milestone: Milestone, now: number): boolean {
+  return milestone.status === 'open' && now >= overdueAt(clockOf(state.definition), milestone);
+}
+
+/**
+ * @returns the instant from which a rung's light stands for a milestone. For a rung before or after a date that is the midnight
+ * that begins its day, although the paper waits for the notice hour of a working day.
+ */
+function lightSince(state: MeasureState, rule: Rule, milestone: Milestone): number | undefined {
+  const clock = clockOf(state.definition);
+  const when = rule.when;
+  switch (when.on) {
+    case 'before':
+    case 'after': {
+      if (when.milestone !== 'any' && when.milestone !== milestone.kind) return undefined;
+      const day = addCount(clock.calendar, dueOn(clock, milestone), when.count, when.on === 'before' ? -1 : 1);
+      return startOfDay(clock.calendar, day);
+    }
+    case 'returned':
+      return newest(state.returned.filter((entry) => entry.milestoneId === milestone.id && (when.times ?? entry.time) === entry.time).map((entry) => entry.at));
+    case 'notAcknowledged':
+      if (when.of !== 'assignment') return paperSince(state, when.of, milestone, (paper) => (isReceiptMissing(paper) ? paper.acknowledgeBy : undefined));
+      return receiptsMissing(state).length > 0 ? newest(firedAt(state, `${rule.id}|assignment`)) : undefined;
+    case 'notAnswered':
+      return paperSince(state, when.of, milestone, (paper) => (paper.answer ? undefined : paper.answerBy));
+    case 'lapsed':
+      return paperSince(state, when.of, milestone, (paper) => paper.rectifyBy);
+    case 'registered':
+      return state.registeredAt;
+    case 'relapsed':
+      return state.relapsedAt;
+  }
+}
+
+function isReceiptMissing(paper: IssuedDocument): boolean {
+  return paper.to.some((post) => !paper.receipts.some((receipt) => receipt.post === post));
+}
+
+function paperSince(state: MeasureState, ruleId: string, milestone: Milestone, limitOf: (paper: IssuedDocument) => number | undefined): number | undefined {
+  const papers = state.documents.filter((paper) => paper.ruleId === ruleId && (paper.milestoneId ?? milestone.id) === milestone.id);
+  return newest(papers.map(limitOf).filter((limit) => limit !== undefined));
+}
+
+function firedAt(state: MeasureState, key: string): number[] {
+  const fired = state.fired[key];
+  return fired ? [fired.nominalAt] : [];
+}
+
+function newest(instants: readonly number[]): number | undefined {
+  return instants.length === 0 ? undefined : Math.max(...instants);
+}

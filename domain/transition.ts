@@ -1,0 +1,21 @@
+import type { EventBody, MeasureEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { MeasureState } from './measure.ts';
+
+/** A transition being written: the events so far and the state they lead to. It lives inside one decision and never leaves it. */
+export interface Transition {
+  state: MeasureState;
+  readonly now: number;
+  readonly events: MeasureEvent[];
+}
+
+export function begin(state: MeasureState, now: number): Transition {
+  return { state, now, events: [] };
+}
+
+/** Appends what happened, numbered and dated. */
+export function record(transition: Transition, body: EventBody): void {
+  const event: MeasureEvent = { ...body, seq: transition.state.seq + 1, at: transition.now, cycle: transition.state.cycle };
+  transition.events.push(event);
+  transition.state = evolve(transition.state, event);
+}

@@ -1,0 +1,116 @@
+import type { ActType } from './commands.ts';
+import type { EventType } from './events.ts';
+import type { Light } from './light.ts';
+import type { MeasureState, Milestone, Phase } from './measure.ts';
+import type { MeasureClass, MilestoneKind } from './policy.ts';
+import type { Language } from './refusals.ts';
+
+/** A word of the glossary in both languages. */
+export type Word = Readonly<Record<Language, string>>;
+
+export const PHASE_WORDS: Readonly<Record<Phase, Word>> = {
+  registered: { zh: '待签收', en: 'registered' },
+  rectifying: { zh: '整改中', en: 'rectifying' },
+  inSignOff: { zh: '销号审批中', en: 'in sign-off' },
+  closed: { zh: '已销号', en: 'closed' },
+  archived: { zh: '已归档', en: 'archived' },
+  withdrawn: { zh: '已撤销', en: 'withdrawn' },
+};
+
+export const STATUS_WORDS: Readonly<Record<Milestone['status'], Word>> = {
+  open: { zh: '整改中', en: 'open' },
+  submitted: { zh: '待验收', en: 'submitted' },
+  accepted: { zh: '已验收', en: 'accepted' },
+};
+
+export const MILESTONE_WORDS: Readonly<Record<MilestoneKind, Word>> = {
+  node: { zh: '阶段节点', en: 'node' },
+  effect: { zh: '取得明显成效', en: 'clear effect' },
+  completion: { zh: '整改落实到位', en: 'in place' },
+};
+
+export const CLASS_WORDS: Readonly<Record<MeasureClass, Word>> = {
+  standard: { zh: '一般措施', en: 'standard' },
+  immediate: { zh: '立行立改', en: 'immediate' },
+  longTerm: { zh: '长期坚持', en: 'long-term' },
+};
+
+export const LIGHT_WORDS: Readonly<Record<Light, Word>> = {
+  normal: { zh: '正常', en: 'normal' },
+  green: { zh: '绿灯', en: 'green' },
+  blue: { zh: '蓝灯', en: 'blue' },
+  yellow: { zh: '黄灯', en: 'yellow' },
+  orange: { zh: '橙灯', en: 'orange' },
+  red: { zh: '红灯', en: 'red' },
+  submitted: { zh: '待验收', en: 'submitted' },
+  done: { zh: '按期完成', en: 'done on time' },
+  caughtUp: { zh: '逾期已补', en: 'caught up late' },
+};
+
+export const ACT_WORDS: Readonly<Record<ActType, Word>> = {
+  acknowledge: { zh: '签收', en: 'acknowledge' },
+  reportProgress: { zh: '报告进展', en: 'report progress' },
+  submit: { zh: '提交验收', en: 'submit' },
+  accept: { zh: '通过验收', en: 'accept' },
+  return: { zh: '退回', en: 'return' },
+  approveClosure: { zh: '同意销号', en: 'approve closure' },
+  refuseClosure: { zh: '不同意销号', en: 'refuse closure' },
+  acknowledgeDocument: { zh: '签收文书', en: 'acknowledge a document' },
+  answerDocument: { zh: '回复文书', en: 'answer a document' },
+  holdLookBack: { zh: '回头看（未反弹）', en: 'hold a look-back' },
+  findRelapse: { zh: '回头看（发现反弹）', en: 'find a relapse' },
+  withdraw: { zh: '撤销', en: 'withdraw' },
+  amend: { zh: '修订', en: 'amend' },
+};
+
+export const EVENT_WORDS: Readonly<Record<EventType, Word>> = {
+  registered: { zh: '措施登记', en: 'registered' },
+  acknowledged: { zh: '签收', en: 'acknowledged' },
+  progressReported: { zh: '报告进展', en: 'progress reported' },
+  submitted: { zh: '提交验收', en: 'submitted' },
+  stepOpened: { zh: '进入审核环节', en: 'step opened' },
+  stepApproved: { zh: '审核通过', en: 'step approved' },
+  roleUnresolved: { zh: '角色无人担任', en: 'nobody fills the role' },
+  milestonesAccepted: { zh: '验收通过', en: 'accepted' },
+  returned: { zh: '退回', en: 'returned' },
+  signOffsLapsed: { zh: '已有审批失效', en: 'sign-offs lapsed' },
+  closed: { zh: '销号', en: 'closed' },
+  lookBackHeld: { zh: '回头看未发现反弹', en: 'look-back held' },
+  relapsed: { zh: '回头看发现反弹', en: 'relapsed' },
+  archived: { zh: '归档', en: 'archived' },
+  withdrawn: { zh: '撤销', en: 'withdrawn' },
+  amended: { zh: '方案修订', en: 'amended' },
+  ruleFired: { zh: '督办', en: 'rung reached' },
+  documentNumbered: { zh: '文书编号', en: 'document numbered' },
+  documentAcknowledged: { zh: '签收文书', en: 'document acknowledged' },
+  documentAnswered: { zh: '回复文书', en: 'document answered' },
+  awaitedReminded: { zh: '催办', en: 'reminded' },
+  awaitedLapsed: { zh: '办理超时', en: 'limit lapsed' },
+  noticeUndeliverable: { zh: '提醒无法送达', en: 'notice undeliverable' },
+};
+
+const FIELD_WORDS: Readonly<Record<string, Word>> = {
+  text: { zh: '内容', en: 'text' },
+  summary: { zh: '完成情况', en: 'summary' },
+  reason: { zh: '理由', en: 'reason' },
+  note: { zh: '检查结论', en: 'finding' },
+};
+
+/** Which list of words the parameter of a refusal is taken from. */
+const LISTS: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
+  phase: PHASE_WORDS,
+  status: STATUS_WORDS,
+  act: ACT_WORDS,
+  what: ACT_WORDS,
+  field: FIELD_WORDS,
+};
+
+/** @returns the word for a refusal's parameter, or the value itself where it is a name, a date or a number. */
+export function wordFor(parameter: string, value: string, language: Language): string {
+  return LISTS[parameter]?.[value]?.[language] ?? value;
+}
+
+/** @returns what a milestone is called: its own title or the word for its kind. */
+export function milestoneTitle(milestone: Pick<MeasureState['milestones'][number], 'kind' | 'title'>, language: Language): string {
+  return milestone.title ?? MILESTONE_WORDS[milestone.kind][language];
+}
