@@ -1,0 +1,34 @@
+import type { RecordEntry, Recorded } from '../domain/record.ts';
+
+/** What `measure` workflows ask of the outside world. */
+export interface MeasureActivities {
+  /** Adds a transition to the read model, in one transaction, and sees to it that those who must hear are told. Idempotent by `seq`. */
+  publish(entry: RecordEntry): Promise<Recorded>;
+}
+
+/** What `inbox` workflows ask of the outside world. */
+export interface InboxActivities {
+  /** Sends one person what waits for that person and may be sent at `now` (everything when `isReleased`). */
+  deliver(request: DeliverRequest): Promise<DeliverResult>;
+}
+
+export interface DeliverRequest {
+  readonly person: string;
+  /** The inbox's own time, so that mail follows the engine's clock. */
+  readonly now: number;
+  readonly isReleased: boolean;
+}
+
+export interface DeliverResult {
+  readonly mailsSent: number;
+  /** When the next waiting notice may be sent; missing when nothing waits. */
+  readonly nextAt?: number;
+  /** Notices that could not be delivered for good: facts for the measures' records. */
+  readonly undeliverable: readonly { readonly measureId: string; readonly noticeId: string; readonly post: string; readonly reason: string }[];
+}
+
+/** The narrow view of inbox workflows that `publish` needs; wired in worker/. */
+export interface Inboxes {
+  /** Wakes the person's inbox no later than `sendAt`, starting it when there is none. */
+  announce(person: string, sendAt: number): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export { measure } from './measure.ts';
+export { inbox } from './inbox.ts';

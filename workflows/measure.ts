@@ -1,0 +1,145 @@
+import { allHandlersFinished, CancellationScope, condition, continueAsNew, log, proxyActivities, setHandler, workflowInfo, defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { MeasureActivities } from '../activities/interfaces.ts';
+import { decide, registration } from '../domain/decide.ts';
+import { due, nextDueAt } from '../domain/due.ts';
+import { evolve } from '../domain/evolve.ts';
+import { hashOfValue } from '../domain/facts.ts';
+import { isFinal, type MeasureState } from '../domain/measure.ts';
+import { noticesOf } from '../domain/notices.ts';
+import type { MeasureEvent } from '../domain/events.ts';
+import { snapshotOf } from '../domain/record.ts';
+import { Alarm } from './alarm.ts';
+import { refusalFailure } from './failures.ts';
+import {
+  ACT_UPDATE,
+  STATE_QUERY,
+  SUMMARY_QUERY,
+  UNDELIVERABLE_SIGNAL,
+  type ActResult,
+  type Carried,
+  type Command,
+  type MeasureInput,
+  type ProcessedCommand,
+  type Summary,
+  type Undeliverable,
+} from './messages.ts';
+
+/** Enough to answer any client that still retries, few enough to carry from run to run. */
+const PROCESSED_KEPT = 200;
+
+const { publish } = proxyActivities<MeasureActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+export const act = defineUpdate<ActResult, [Command]>(ACT_UPDATE);
+export const state = defineQuery<MeasureState>(STATE_QUERY);
+export const summary = defineQuery<Summary>(SUMMARY_QUERY);
+export const noteUndeliverable = defineSignal<[Undeliverable]>(UNDELIVERABLE_SIGNAL);
+
+/**
+ * The whole life of one measure, through every cycle. The rules are in domain/; this decides nothing, it only says when:
+ * acts come in as updates, time comes in through one alarm on the nearest instant, and what happened goes out by `publish`.
+ */
+export async function measure(input: MeasureInput): Promise<MeasureState> {
+  // A cancel request from the engine's own tools must not silence a clock: only the plan's authority withdraws a measure.
+  return CancellationScope.nonCancellable(() => live(input));
+}
+
+async function live(input: MeasureInput): Promise<MeasureState> {
+  const carried = 'resume' in input ? input.resume : born(registration(input.register, Date.now()));
+  let current = carried.state;
+  const processed = new Map<string, ActResult>(carried.processed.map(({ id, result }) => [id, result]));
+  let events = [...carried.unpublished.events];
+  let notices = [...carried.unpublished.notices];
+  let isPublishing = false;
+  let isCycleOver = false;
+  const alarm = new Alarm();
+
+  function apply(happened: readonly MeasureEvent[]): void {
+    for (const event of happened) {
+      current = evolve(current, event);
+      events.push(event);
+      notices.push(...noticesOf(current, event));
+      if (event.type === 'relapsed') isCycleOver = true;
+    }
+  }
+
+  setHandler(state, () => current);
+  setHandler(summary, () => ({ seq: current.seq, phase: current.phase, definitionHash: hashOfValue(current.definition) }));
+  setHandler(
+    act,
+    (command) => {
+      const before = processed.get(command.id);
+      if (before) return before;
+      const decision = decide(current, command, Date.now());
+      if ('refused' in decision) throw refusalFailure(decision.refused);
+      apply(decision.events);
+      const result = { seq: current.seq, events: decision.events.map((event) => event.type) };
+      processed.set(command.id, result);
+      for (const oldest of processed.keys()) {
+        if (processed.size <= PROCESSED_KEPT) break;
+        processed.delete(oldest);
+      }
+      return result;
+    },
+    {
+      // The same decision, before anything is written: a refused act leaves no trace in history.
+      validator: (command) => {
+        if (processed.has(command.id)) return;
+        const decision = decide(current, command, Date.now());
+        if ('refused' in decision) throw refusalFailure(decision.refused);
+      },
+    },
+  );
+  setHandler(noteUndeliverable, ({ noticeId, post, reason }) => {
+    if (isFinal(current)) return;
+    apply([{ type: 'noticeUndeliverable', noticeId, post, reason, seq: current.seq + 1, at: Date.now(), cycle: current.cycle }]);
+  });
+
+  /** Runs beside the clock: a read model that is down must not keep a date from being heard. */
+  async function publishPending(): Promise<void> {
+    isPublishing = true;
+    while (events.some(isWorthPublishing)) {
+      const entry = { measureId: current.id, events, snapshot: snapshotOf(current), notices };
+      [events, notices] = [[], []];
+      const { numbers } = await publish(entry);
+      for (const { documentId, number } of numbers) {
+        apply([{ type: 'documentNumbered', documentId, number, seq: current.seq + 1, at: Date.now(), cycle: current.cycle }]);
+      }
+    }
+    isPublishing = false;
+  }
+
+  for (;;) {
+    if (!isPublishing && events.some(isWorthPublishing)) void publishPending();
+    if (isFinal(current) && !isPublishing) break;
+    const isRunLong = isCycleOver || workflowInfo().continueAsNewSuggested;
+    if (isRunLong && !isPublishing && allHandlersFinished()) {
+      alarm.cancel();
+      const resume: Carried = { state: current, unpublished: { events, notices }, processed: listOf(processed) };
+      await continueAsNew<typeof measure>({ resume });
+    }
+    alarm.set(isFinal(current) ? undefined : nextDueAt(current));
+    const [seen, wasPublishing] = [current.seq, isPublishing];
+    await condition(() => alarm.rang || current.seq !== seen || isPublishing !== wasPublishing);
+    if (alarm.rang) apply(due(current, Date.now()));
+  }
+  await condition(allHandlersFinished);
+  log.info('measure ended', { phase: current.phase });
+  return current;
+}
+
+function born(event: MeasureEvent): Carried {
+  const state = evolve(undefined, event);
+  return { state, unpublished: { events: [event], notices: noticesOf(state, event) }, processed: [] };
+}
+
+/** A number the register has just given is known there already; it travels with the next entry, not with one of its own. */
+function isWorthPublishing(event: MeasureEvent): boolean {
+  return event.type !== 'documentNumbered';
+}
+
+function listOf(processed: ReadonlyMap<string, ActResult>): ProcessedCommand[] {
+  return [...processed].map(([id, result]) => ({ id, result }));
+}

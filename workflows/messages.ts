@@ -1,0 +1,73 @@
+import type { Command } from '../domain/commands.ts';
+import type { Definition, MeasureState, Phase } from '../domain/measure.ts';
+import type { MeasureEvent } from '../domain/events.ts';
+import type { Notice } from '../domain/notices.ts';
+
+/** Names and shapes that client and workflows share. Names are for ever: running measures know no others. */
+export const TASK_QUEUE = 'bihuan';
+export const MEASURE_WORKFLOW = 'measure';
+export const INBOX_WORKFLOW = 'inbox';
+
+export const ACT_UPDATE = 'act';
+export const STATE_QUERY = 'state';
+export const SUMMARY_QUERY = 'summary';
+export const UNDELIVERABLE_SIGNAL = 'noteUndeliverable';
+export const ANNOUNCE_SIGNAL = 'announce';
+export const RELEASE_UPDATE = 'release';
+
+/** Marks, in a failure's details, that an official was refused and by which parameters. */
+export const REFUSED_FAILURE_CATEGORY = 'refused';
+
+/** @returns the id of a person's inbox workflow. */
+export function inboxId(person: string): string {
+  return `inbox/${person}`;
+}
+
+/** What an act led to: the number of the last event, so that a page can tell its own result from an older list. */
+export interface ActResult {
+  readonly seq: number;
+  readonly events: readonly MeasureEvent['type'][];
+}
+
+/** The least that tells whether a plan's line has changed. */
+export interface Summary {
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly definitionHash: string;
+}
+
+/** How a measure's run begins: a new life, or the next run of one. */
+export type MeasureInput = { readonly register: Definition } | { readonly resume: Carried };
+
+/** What one run hands the next. */
+export interface Carried {
+  readonly state: MeasureState;
+  readonly unpublished: Unpublished;
+  /** Newest last. */
+  readonly processed: readonly ProcessedCommand[];
+}
+
+export interface Unpublished {
+  readonly events: readonly MeasureEvent[];
+  readonly notices: readonly Notice[];
+}
+
+/** An act done once stays done once, across runs: its id with its result. */
+export interface ProcessedCommand {
+  readonly id: string;
+  readonly result: ActResult;
+}
+
+export interface Undeliverable {
+  readonly noticeId: string;
+  readonly post: string;
+  readonly reason: string;
+}
+
+export interface InboxInput {
+  readonly person: string;
+  /** When to look into the store next, carried from run to run. */
+  readonly nextAt?: number;
+}
+
+export type { Command };
