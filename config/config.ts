@@ -1,0 +1,92 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { filled, hostAndPort, keyOf, oneOf, port, readVariables, urlOf, yesOrNo, type Environment } from './variables.ts';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export const LANGUAGES = ['zh', 'en'] as const;
+
+/** Everything a process of ours learns from its environment. This folder is the only reader of it. */
+export interface Config {
+  readonly engine: {
+    /** `host:port` of the Temporal service; missing in the one-machine mode, which starts its own. */
+    readonly address?: string;
+    readonly namespace: string;
+    readonly apiKey?: string;
+    readonly isTls: boolean;
+  };
+  /** PostgreSQL; missing in the one-machine mode, which keeps its own database in the data folder. */
+  readonly databaseUrl?: string;
+  readonly mail: {
+    /** Missing in the one-machine mode, whose mail catcher keeps every mail on this machine. */
+    readonly smtpUrl?: string;
+    readonly from: string;
+  };
+  /** Absolute path of the folder that holds everything of the one-machine mode. */
+  readonly dataFolder: string;
+  readonly ports: { readonly api: number; readonly mail: number; readonly smtp: number; readonly temporal: number; readonly temporalUi: number };
+  /** Where people reach the pages, without a slash at the end; mails link to it. */
+  readonly publicUrl: string;
+  /** Signs sessions; missing: the one that lies in the data folder. */
+  readonly sessionKey?: Uint8Array;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly language: (typeof LANGUAGES)[number];
+}
+
+/** HMAC-SHA-256 wants a key no shorter than its hash. */
+export const SESSION_KEY_BYTES = 32;
+
+const VARIABLES = {
+  TEMPORAL_ADDRESS: hostAndPort().optional(),
+  TEMPORAL_NAMESPACE: filled().default('default'),
+  TEMPORAL_API_KEY: filled().optional(),
+  TEMPORAL_TLS: yesOrNo().optional(),
+  DATABASE_URL: urlOf(['postgres', 'postgresql'], 'postgres://bihuan@db.example.org/bihuan').optional(),
+  SMTP_URL: urlOf(['smtp', 'smtps'], 'smtps://user:password@mail.example.org').optional(),
+  MAIL_FROM: filled().default('闭环督办 <bihuan@localhost>'),
+  BIHUAN_DATA: filled().default(join(homedir(), '.bihuan')),
+  BIHUAN_PORT: port(8780),
+  BIHUAN_MAIL_PORT: port(8781),
+  BIHUAN_SMTP_PORT: port(8725),
+  BIHUAN_TEMPORAL_PORT: port(8733),
+  BIHUAN_TEMPORAL_UI_PORT: port(8734),
+  BIHUAN_PUBLIC_URL: urlOf(['http', 'https'], 'https://bihuan.example.org').optional(),
+  BIHUAN_SESSION_KEY: keyOf(SESSION_KEY_BYTES).optional(),
+  BIHUAN_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  BIHUAN_LANG: oneOf(LANGUAGES).default('zh'),
+};
+
+/**
+ * Reads the environment of a server process.
+ *
+ * @throws ConfigError when a variable cannot be used.
+ */
+export function readConfig(environment: Environment): Config {
+  const read = readVariables(VARIABLES, environment);
+  const address = read.TEMPORAL_ADDRESS;
+  return {
+    engine: {
+      ...(address !== undefined && { address }),
+      namespace: read.TEMPORAL_NAMESPACE,
+      ...(read.TEMPORAL_API_KEY !== undefined && { apiKey: read.TEMPORAL_API_KEY }),
+      isTls: read.TEMPORAL_TLS ?? (address !== undefined && !isLoopback(address)),
+    },
+    ...(read.DATABASE_URL !== undefined && { databaseUrl: read.DATABASE_URL }),
+    mail: { ...(read.SMTP_URL !== undefined && { smtpUrl: read.SMTP_URL }), from: read.MAIL_FROM },
+    dataFolder: resolve(read.BIHUAN_DATA),
+    ports: {
+      api: read.BIHUAN_PORT,
+      mail: read.BIHUAN_MAIL_PORT,
+      smtp: read.BIHUAN_SMTP_PORT,
+      temporal: read.BIHUAN_TEMPORAL_PORT,
+      temporalUi: read.BIHUAN_TEMPORAL_UI_PORT,
+    },
+    publicUrl: (read.BIHUAN_PUBLIC_URL ?? `http://127.0.0.1:${read.BIHUAN_PORT}`).replace(/\/+$/, ''),
+    ...(read.BIHUAN_SESSION_KEY && { sessionKey: read.BIHUAN_SESSION_KEY }),
+    logLevel: read.BIHUAN_LOG_LEVEL,
+    language: read.BIHUAN_LANG,
+  };
+}
+
+function isLoopback(address: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]):/.test(address);
+}

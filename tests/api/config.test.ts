@@ -1,0 +1,60 @@
+import { isAbsolute } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCliSettings } from '../../config/cliSettings.ts';
+import { readConfig } from '../../config/config.ts';
+import { ConfigError } from '../../config/configError.ts';
+
+describe('the environment', () => {
+  it('may be empty: that is the one-machine mode', () => {
+    const config = readConfig({});
+    expect(config.ports).toEqual({ api: 8780, mail: 8781, smtp: 8725, temporal: 8733, temporalUi: 8734 });
+    expect(config.engine).toEqual({ namespace: 'default', isTls: false });
+    expect(config.publicUrl).toBe('http://127.0.0.1:8780');
+    expect(config.language).toBe('zh');
+    expect(isAbsolute(config.dataFolder)).toBe(true);
+  });
+
+  it('takes an empty value for one that is not set', () => {
+    expect(readConfig({ BIHUAN_PORT: '', TEMPORAL_ADDRESS: ' ' }).ports.api).toBe(8780);
+  });
+
+  it('uses TLS to an engine elsewhere, and none on this machine, unless told otherwise', () => {
+    expect(readConfig({ TEMPORAL_ADDRESS: 'temporal.example.org:7233' }).engine.isTls).toBe(true);
+    expect(readConfig({ TEMPORAL_ADDRESS: '127.0.0.1:7233' }).engine.isTls).toBe(false);
+    expect(readConfig({ TEMPORAL_ADDRESS: 'temporal.example.org:7233', TEMPORAL_TLS: 'false' }).engine.isTls).toBe(false);
+  });
+
+  it('names every variable at fault at once, in both languages', () => {
+    const error = failureOf(() => readConfig({ BIHUAN_PORT: '87800', DATABASE_URL: 'mysql://x', BIHUAN_SESSION_KEY: 'c2hvcnQ=', BIHUAN_LANG: 'fr' }));
+    expect(error.problems.map(({ variable }) => variable)).toEqual(['DATABASE_URL', 'BIHUAN_PORT', 'BIHUAN_SESSION_KEY', 'BIHUAN_LANG']);
+    expect(error.message).toContain('环境变量 BIHUAN_PORT：应为 1 至 65535 之间的整数');
+    expect(error.message).toContain('Environment variable BIHUAN_SESSION_KEY: must be at least 32 random bytes');
+    expect(error.message).toContain('must be one of zh, en');
+  });
+
+  it('does not repeat a secret in a message', () => {
+    const error = failureOf(() => readConfig({ DATABASE_URL: 'mysql://user:hunter2@db' }));
+    expect(error.message).not.toContain('hunter2');
+  });
+});
+
+describe('the environment of the command line', () => {
+  it('has an address of its own and no person', () => {
+    expect(readCliSettings({})).toEqual({ url: 'http://127.0.0.1:8780', language: 'zh' });
+    expect(readCliSettings({ BIHUAN_URL: 'https://bihuan.example.org/', BIHUAN_AS: 'zhang', BIHUAN_LANG: 'en' })).toEqual({
+      url: 'https://bihuan.example.org',
+      person: 'zhang',
+      language: 'en',
+    });
+  });
+});
+
+function failureOf(act: () => unknown): ConfigError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
