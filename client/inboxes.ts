@@ -10,13 +10,14 @@ export interface InboxVerbs {
   release(person: string): Promise<number>;
 }
 
-export function inboxesOf(client: Client): InboxVerbs {
+/** @param taskQueue where the workers listen; only tests have one of their own. */
+export function inboxesOf(client: Client, taskQueue = TASK_QUEUE): InboxVerbs {
   return {
     async announce(person, sendAt) {
       const input: InboxInput = { person };
       await client.workflow.signalWithStart(INBOX_WORKFLOW, {
         workflowId: inboxId(person),
-        taskQueue: TASK_QUEUE,
+        taskQueue,
         args: [input],
         signal: ANNOUNCE_SIGNAL,
         signalArgs: [sendAt],

@@ -22,7 +22,8 @@ export interface Measures {
   summary(id: string): Promise<Summary | undefined>;
 }
 
-export function measuresOf(client: Client): Measures {
+/** @param taskQueue where the workers listen; only tests have one of their own. */
+export function measuresOf(client: Client, taskQueue = TASK_QUEUE): Measures {
   async function query<T>(id: string, name: string): Promise<T | undefined> {
     try {
       return await patiently(client, () => client.workflow.getHandle(id).query<T>(name));
@@ -42,7 +43,7 @@ export function measuresOf(client: Client): Measures {
         await patiently(client, () =>
           client.workflow.start(MEASURE_WORKFLOW, {
             workflowId: measureId(definition.planId, definition.ref),
-            taskQueue: TASK_QUEUE,
+            taskQueue,
             args: [input],
             // One workflow per measure for its whole life: neither a second one beside it nor one after its end.
             workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,

@@ -97,10 +97,15 @@ async function live(input: MeasureInput): Promise<MeasureState> {
     apply([{ type: 'noticeUndeliverable', noticeId, post, reason, seq: current.seq + 1, at: Date.now(), cycle: current.cycle }]);
   });
 
+  /** A number the register has just given is known there already: it travels with the next entry, not with one of its own. */
+  function hasToPublish(): boolean {
+    return isFinal(current) ? events.length > 0 : events.some((event) => event.type !== 'documentNumbered');
+  }
+
   /** Runs beside the clock: a read model that is down must not keep a date from being heard. */
   async function publishPending(): Promise<void> {
     isPublishing = true;
-    while (events.some(isWorthPublishing)) {
+    while (hasToPublish()) {
       const entry = { measureId: current.id, events, snapshot: snapshotOf(current), notices };
       [events, notices] = [[], []];
       const { numbers } = await publish(entry);
@@ -112,7 +117,7 @@ async function live(input: MeasureInput): Promise<MeasureState> {
   }
 
   for (;;) {
-    if (!isPublishing && events.some(isWorthPublishing)) void publishPending();
+    if (!isPublishing && hasToPublish()) void publishPending();
     if (isFinal(current) && !isPublishing) break;
     const isRunLong = isCycleOver || workflowInfo().continueAsNewSuggested;
     if (isRunLong && !isPublishing && allHandlersFinished()) {
@@ -133,11 +138,6 @@ async function live(input: MeasureInput): Promise<MeasureState> {
 function born(event: MeasureEvent): Carried {
   const state = evolve(undefined, event);
   return { state, unpublished: { events: [event], notices: noticesOf(state, event) }, processed: [] };
-}
-
-/** A number the register has just given is known there already; it travels with the next entry, not with one of its own. */
-function isWorthPublishing(event: MeasureEvent): boolean {
-  return event.type !== 'documentNumbered';
 }
 
 function listOf(processed: ReadonlyMap<string, ActResult>): ProcessedCommand[] {

@@ -1,0 +1,34 @@
+import { NativeConnection, Worker, type NativeConnectionOptions, type WorkflowBundle } from '@temporalio/worker';
+import type { InboxActivities, MeasureActivities } from '../activities/interfaces.ts';
+import { TASK_QUEUE } from '../workflows/messages.ts';
+
+export interface WorkerSettings {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly bundle: WorkflowBundle | { readonly codePath: string };
+  readonly activities: MeasureActivities & InboxActivities;
+  readonly taskQueue?: string;
+}
+
+/** How long activities under way may finish when the worker is asked to stop; the SDK's default is not at all. */
+const GRACE = '10 seconds';
+
+/** Makes a worker for all workflows and activities; `run` it, and `shutdown` it before the engine stops. */
+export function createWorker({ connection, namespace, bundle, activities, taskQueue = TASK_QUEUE }: WorkerSettings): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: bundle,
+    activities,
+    shutdownGraceTime: GRACE,
+    // Measures sleep for months: keep those that stir in memory, let the others be rebuilt from history when they do.
+    maxCachedWorkflows: 2_000,
+    maxConcurrentActivityTaskExecutions: 50,
+  });
+}
+
+/** Connects the worker's own (native) connection. */
+export function connectWorker(options: NativeConnectionOptions): Promise<NativeConnection> {
+  return NativeConnection.connect(options);
+}
