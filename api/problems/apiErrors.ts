@@ -1,0 +1,28 @@
+/**
+ * What the api itself can have to say, beside the refusals of `domain/refusals.ts`. Codes are stable; both lists together are
+ * documented in `docs/refusals.md`. `{name}` in a text is filled from the error's parameters.
+ */
+export const API_ERRORS = {
+  notSignedIn: { zh: '尚未登录：请求没有带登录令牌。请先在首页选择办理人，或用 bihuan 命令的 --as 指明。', en: 'Not signed in: the request carries no session token. Choose a person on the start page, or name one with --as of the bihuan command.' },
+  sessionInvalid: { zh: '登录已失效或令牌不是本系统签发的。请重新登录。', en: 'The session is over or its token is not ours. Sign in again.' },
+  notOneMachine: { zh: '本系统不是单机演示模式，不能直接选择办理人。请通过本单位的统一身份认证登录。', en: 'This is not the one-machine mode, so a person cannot simply be chosen. Sign in through your organisation.' },
+  notThisMachine: { zh: '单机演示模式只接受本机访问，您的请求来自其他机器或经过代理。请在运行本系统的机器上操作。', en: 'The one-machine mode answers this machine only, and your request came from another or through a proxy. Work on the machine that runs it.' },
+  wrongHost: { zh: '请求的主机名“{host}”不是本系统的地址。请改用 {known}。', en: 'The host name "{host}" is not an address of this system. Use {known}.' },
+  crossSite: { zh: '请求来自其他网站（{origin}），已拒绝。请直接在本系统中操作。', en: 'The request comes from another site ({origin}) and was refused. Work in this system itself.' },
+  badInput: { zh: '请求内容有误，共 {count} 处；请按各字段的说明改正后重试。', en: 'The request has {count} faults; correct the fields named and try again.' },
+  notJson: { zh: '请求正文不是有效的 JSON：{reason}。请检查括号、引号和逗号。', en: 'The body of the request is not valid JSON: {reason}. Check brackets, quotes and commas.' },
+  mediaType: { zh: '不接受“{type}”格式的正文。请以 application/json 发送。', en: 'A body of type "{type}" is not accepted. Send application/json.' },
+  tooLarge: { zh: '请求正文超过上限 {limit}。附件只登记名称、大小、摘要和日期，请勿上传文件本身；方案过大请拆分。', en: 'The body of the request is larger than {limit}. Evidence is registered by name, size, hash and date, not uploaded; split a plan that is too large.' },
+  unknownPath: { zh: '没有 {method} {path} 这个接口。接口清单见 /api/openapi.json。', en: 'There is no {method} {path}. The list of endpoints is at /api/openapi.json.' },
+  unknownPlan: { zh: '没有编号为“{plan}”的整改方案；现有：{known}。', en: 'There is no plan "{plan}"; there are {known}.' },
+  unknownMeasure: { zh: '整改方案中没有措施“{measure}”。请核对编号，或用 measure list 查看清单。', en: 'There is no measure "{measure}" in the plan. Check the id, or see measure list.' },
+  planHasErrors: { zh: '整改方案或督办规则有 {count} 处错误，没有启动任何措施。请逐条改正后重新启动。', en: 'The plan or its policy has {count} errors, and no measure was started. Put them right and start again.' },
+  planStarting: { zh: '整改方案“{plan}”正在启动（{done}/{total}）。请等它完成。', en: 'The plan "{plan}" is being started already ({done}/{total}). Wait until it is done.' },
+  notAdministrator: { zh: '{person} 不是整改方案“{plan}”的管理员；应由 {allowed} 办理。', en: '{person} is not an administrator of the plan "{plan}"; it is for {allowed}.' },
+  notAnyAdministrator: { zh: '{person} 不是任何整改方案的管理员，不能办理。', en: '{person} is not an administrator of any plan.' },
+  engineUnreachable: { zh: '流程引擎暂时没有响应，本次操作的结果未知但不会丢失。请稍后用同一 Idempotency-Key 重试。', en: 'The workflow engine does not answer; what became of the request is not known, but nothing is lost. Try again with the same Idempotency-Key.' },
+  storeUnreachable: { zh: '数据库暂时没有响应。请稍后重试；如持续不通，请管理员检查数据库。', en: 'The database does not answer. Try again; if it stays away, have the administrator look at it.' },
+  internal: { zh: '系统内部错误，已记入日志（请求编号 {request}）。请把编号告诉管理员。', en: 'An internal error; it is in the log under request {request}. Tell the administrator that number.' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type ApiErrorCode = keyof typeof API_ERRORS;
