@@ -1,5 +1,4 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { filled, hostAndPort, keyOf, oneOf, port, readVariables, urlOf, yesOrNo, type Environment } from './variables.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -43,7 +42,7 @@ const VARIABLES = {
   DATABASE_URL: urlOf(['postgres', 'postgresql'], 'postgres://bihuan@db.example.org/bihuan').optional(),
   SMTP_URL: urlOf(['smtp', 'smtps'], 'smtps://user:password@mail.example.org').optional(),
   MAIL_FROM: filled().default('闭环督办 <bihuan@localhost>'),
-  BIHUAN_DATA: filled().default(join(homedir(), '.bihuan')),
+  BIHUAN_DATA: filled().default('data'),
   BIHUAN_PORT: port(8780),
   BIHUAN_MAIL_PORT: port(8781),
   BIHUAN_SMTP_PORT: port(8725),
