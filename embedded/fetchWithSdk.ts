@@ -28,12 +28,12 @@ export async function fetchWithSdk(job: FetchJob): Promise<string> {
 }
 
 const SDK_DOWNLOAD = `
-import { Runtime } from '@temporalio/worker';
 const [folder, version] = process.argv.slice(1);
 const exe = { type: 'cached-download', downloadDir: folder, version: 'v' + version, ttl: 0, sdkName: 'sdk-typescript', sdkVersion: '' };
 const log = { format: 'pretty', level: 'error' };
-const runtime = Runtime.instance();
 try {
+  const { Runtime } = await import('@temporalio/worker');
+  const runtime = Runtime.instance();
   const server = await runtime.createEphemeralServer({
     type: 'dev-server', exe, namespace: 'default', ip: '127.0.0.1', port: null, uiPort: null, dbFilename: null, ui: false, log, extraArgs: [],
   });
