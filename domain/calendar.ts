@@ -133,9 +133,10 @@ export function addWorkingDays(calendar: Calendar, date: string, days: number): 
 
 /** @returns the working days from `from` to `to`, not counting `from`; negative when `to` is earlier. */
 export function workingDaysBetween(calendar: Calendar, from: string, to: string): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from);
   let count = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1;
+  // Backwards it is `from`, the later day, that is not counted: the inverse of `addWorkingDays` also from a day off.
+  for (let day = to; day < from; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count -= 1;
   return count;
 }
 
