@@ -1,0 +1,37 @@
+import type { ProblemText } from './problem.ts';
+
+/** What any file of ours can suffer from: its writing (YAML) and its shape (schema). */
+export const FILE_PROBLEMS = {
+  fileTooLarge: { severity: 'error', zh: '文件过大：{size} 个字符，上限 {max}。请拆分为多个方案。', en: 'The file is too large: {size} characters, at most {max}. Split it into several plans.' },
+  fileEmpty: { severity: 'error', zh: '文件是空的。请以 examples/ 中的样例为底稿填写。', en: 'The file is empty. Start from a sample in examples/.' },
+  notYaml: { severity: 'error', zh: '此处书写格式有误，无法读取：{detail}', en: 'The writing is broken here and cannot be read: {detail}' },
+  tooDeep: { severity: 'error', zh: '内容嵌套过深，无法读取。请检查是否有大量重复的 [ 或 {。', en: 'The content is nested too deeply to be read. Look for long runs of [ or {.' },
+  duplicateKey: { severity: 'error', zh: '同一处重复填写了“{key}”。请只保留一个。', en: '"{key}" is written twice here. Keep one.' },
+  unknownAlias: { severity: 'error', zh: '引用 *{name} 没有对应的 &{name}。请写全内容，或在前面用 &{name} 标出。', en: '*{name} refers to no &{name}. Write the content out, or mark it with &{name} before.' },
+  aliasLoop: { severity: 'error', zh: '引用 *{name} 指向包含它自己的内容。请把内容写全。', en: '*{name} refers to something that contains it. Write the content out.' },
+  aliasesTooMany: { severity: 'error', zh: '引用（* 号）展开后内容过多。请减少引用，把内容写全。', en: 'Written out, the references (*) of this file are too much. Use fewer of them.' },
+  unknownTag: { severity: 'error', zh: '不支持标记“{tag}”。请去掉，直接写值。', en: 'The tag "{tag}" is not supported. Remove it and write the value.' },
+  moreProblems: { severity: 'warning', zh: '另有 {count} 个问题未列出。请先改正以上问题，再检查一次。', en: '{count} more problems are not shown. Put the above right first and check again.' },
+
+  missing: { severity: 'error', zh: '缺少“{key}”。请补上。', en: '"{key}" is missing. Add it.' },
+  empty: { severity: 'error', zh: '“{key}”尚未填写。请填写，或删去这一行。', en: '"{key}" has no value yet. Fill it in, or remove the line.' },
+  unknownKey: { severity: 'error', zh: '不认识“{key}”。{hint}此处可以写：{known}。', en: 'Unknown field "{key}". {hint}What may stand here: {known}.' },
+  wrongType: { severity: 'error', zh: '“{key}”应为{expected}，现为{found}。', en: '"{key}" should be {expected}; it is {found}.' },
+  notOneOf: { severity: 'error', zh: '“{key}”不能是 {found}。{hint}可选：{allowed}。', en: '"{key}" cannot be {found}. {hint}Choose from: {allowed}.' },
+  emptyText: { severity: 'error', zh: '“{key}”不能为空。请填写内容。', en: '"{key}" must not be empty. Write something.' },
+  textTooLong: { severity: 'error', zh: '“{key}”过长：{length} 字，上限 {max} 字。请精简。', en: '"{key}" is too long: {length} characters, at most {max}. Shorten it.' },
+  controlCharacter: { severity: 'error', zh: '“{key}”含有换行、制表符或不可见的控制字符。请重新输入这一段。', en: '"{key}" contains a line break, a tab or an invisible control character. Type it again.' },
+  numberTooSmall: { severity: 'error', zh: '“{key}”不能小于 {min}，现为 {found}。', en: '"{key}" must be at least {min}; it is {found}.' },
+  numberTooBig: { severity: 'error', zh: '“{key}”不能大于 {max}，现为 {found}。', en: '"{key}" must be at most {max}; it is {found}.' },
+  listEmpty: { severity: 'error', zh: '“{key}”至少要有 {min} 项。', en: '"{key}" needs at least {min} entry.' },
+  listTooLong: { severity: 'error', zh: '“{key}”最多 {max} 项。请拆分。', en: '"{key}" may have at most {max} entries. Split it.' },
+  malformed: { severity: 'error', zh: '“{key}”的内容“{found}”不符合要求。请对照样例改正。', en: '"{key}" is not written as it should be: {found}. Compare with the samples.' },
+  badId: { severity: 'error', zh: '编号“{found}”只能用字母、数字、点、横线和下划线，以字母或数字开头，不超过 64 位（数字编号请加引号）。', en: 'The id {found} may use letters, digits, dot, dash and underscore only, begin with a letter or digit, and have at most 64 characters (put quotes around a numeric one).' },
+  badRole: { severity: 'error', zh: '角色名“{found}”只能用英文字母、数字、横线和下划线，以字母开头，例如 acceptor。', en: 'The role name {found} may use Latin letters, digits, dash and underscore only and begins with a letter, such as acceptor.' },
+  badDate: { severity: 'error', zh: '“{found}”不是有效日期。请写成 2026-03-31 这样的年-月-日（2000 至 2100 年）。', en: '{found} is not a date. Write year-month-day, such as 2026-03-31 (years 2000 to 2100).' },
+  badTime: { severity: 'error', zh: '“{found}”不是有效钟点。请写成带引号的 "09:00"（"00:00" 至 "24:00"）。', en: '{found} is not a time of day. Write it in quotes, such as "09:00" ("00:00" to "24:00").' },
+  badEmail: { severity: 'error', zh: '“{found}”不是有效的电子邮箱地址。请核对。', en: '{found} is not an e-mail address. Check it.' },
+  badPath: { severity: 'error', zh: '“{found}”应为相对本文件的路径，以 .yaml 结尾，用 / 分隔，例如 ../policies/ladder.yaml。', en: '{found} should be a path relative to this file, ending in .yaml, with / between folders, such as ../policies/ladder.yaml.' },
+  badZone: { severity: 'error', zh: '“{found}”不是有效时区。请写成 Asia/Shanghai 这样的名称。', en: '{found} is not a time zone. Write a name such as Asia/Shanghai.' },
+  duplicateId: { severity: 'error', zh: '编号“{id}”重复，已用于第 {line} 行。请改用不同编号。', en: 'The id "{id}" is already used in line {line}. Choose another.' },
+} as const satisfies Record<string, ProblemText>;

@@ -1,0 +1,31 @@
+import type { ProblemText } from './problem.ts';
+
+/** What a plan (整改方案) can say that cannot be carried out. */
+export const PLAN_PROBLEMS = {
+  unknownPost: { severity: 'error', zh: '职务表（posts）中没有“{id}”。{hint}请更正，或在 posts 中增加。', en: 'There is no post "{id}". {hint}Correct it, or add it under posts.' },
+  unknownUnit: { severity: 'error', zh: '单位表（units）中没有“{id}”。{hint}请更正，或在 units 中增加。', en: 'There is no unit "{id}". {hint}Correct it, or add it under units.' },
+  unknownPerson: { severity: 'error', zh: '人员表（people）中没有“{id}”。{hint}请更正，或在 people 中增加。', en: 'There is no person "{id}". {hint}Correct it, or add it under people.' },
+  duplicateUnitName: { severity: 'error', zh: '单位名称“{name}”重复，已用于第 {line} 行，督办清单将无法区分。请改名或合并。', en: 'The unit name "{name}" is already used in line {line}; lists could not tell them apart. Rename or merge.' },
+  effectAfterCompletion: { severity: 'error', zh: '取得明显成效时限（{effect}）晚于整改落实到位时限（{completion}）。请核对两个日期。', en: 'The date of clear effect ({effect}) is later than the completion date ({completion}). Check both.' },
+  nodeAfterCompletion: { severity: 'error', zh: '中间节点（{node}）晚于整改落实到位时限（{completion}）。请核对两个日期。', en: 'The intermediate date ({node}) is later than the completion date ({completion}). Check both.' },
+  notAfterAdoption: { severity: 'warning', zh: '日期 {date} 不晚于方案通过日（{adoptedOn}），启动时即已到期。请核对。', en: '{date} is not after the plan was adopted ({adoptedOn}); it has come when the plan starts. Check it.' },
+  dateOnDayOff: { severity: 'warning', zh: '{date}（{weekday}）不是工作日，按督办规则（dayOff: keep）仍以当日为限。如非本意请改日期。', en: '{date} ({weekday}) is a day off and, by the policy (dayOff: keep), stays the last day. Change it if that is not meant.' },
+  datesProvisional: { severity: 'warning', zh: '有 {count} 个日期晚于 {through}（最早 {first}）。该日之后的放假安排尚未公布，这些日期暂按周末计算，公布后会重新核定。', en: '{count} dates are later than {through} (the first {first}). Public holidays after that day are not published yet; these dates know weekends only and are computed again when they are.' },
+  noMilestones: { severity: 'error', zh: '没有任何时限。请至少写 completion（整改落实到位时限）。', en: 'There is no date at all. Write at least "completion".' },
+  completionMissing: { severity: 'error', zh: '没有整改落实到位时限。请写 completion；长期坚持的措施请写 class: longTerm。', en: 'There is no completion date. Write "completion", or class: longTerm for a measure without end.' },
+  milestoneKindTwice: { severity: 'error', zh: '“{kind}”时限写了两次。每项措施最多一个；其余请写作 node（中间节点）。', en: 'There are two dates of kind "{kind}". A measure has at most one; write the others as "node".' },
+  immediateManyDates: { severity: 'warning', zh: '立行立改（immediate）的措施通常只有一个时限，现有 {count} 个。请核对类别。', en: 'An immediate measure usually has one date; this has {count}. Check its class.' },
+  holdingReversed: { severity: 'error', zh: '任职结束日（{to}）早于开始日（{from}）。请核对。', en: 'This ends ({to}) before it begins ({from}). Check both dates.' },
+  holdingsOverlap: { severity: 'error', zh: '职务“{post}”在 {date} 同时由两人担任（{first}、{second}）。请调整起止日期。', en: 'The post "{post}" is held by two people on {date} ({first}, {second}). Adjust the dates.' },
+  postUnheld: { severity: 'warning', zh: '职务“{post}”在方案通过日（{adoptedOn}）无人担任。请在 holders 中补上。', en: 'Nobody holds the post "{post}" on the day of adoption ({adoptedOn}). Add a holder.' },
+  emailsMissing: { severity: 'warning', zh: '有 {count} 人没有电子邮箱（{names}），他们只能在工作台上看到提醒。', en: '{count} people have no e-mail address ({names}); they see notices in the workbench only.' },
+  leadUnitParticipates: { severity: 'warning', zh: '牵头单位“{unit}”又列为参与单位。请从 participants 中删去。', en: 'The lead unit "{unit}" is also listed as participating. Remove it from participants.' },
+  handlerUnheld: { severity: 'error', zh: '方案通过日（{adoptedOn}）没有人担任牵头单位的经办职务（{posts}），措施无人办理。请在 holders 中补上。', en: 'On the day of adoption ({adoptedOn}) nobody holds the handler\'s post ({posts}), so nobody could act. Add a holder.' },
+  administratorMissing: { severity: 'error', zh: '没有指定管理员。请在 roles 中写 administrator: [职务编号]（领导小组办公室），无人可告知的事项都由其接收。', en: 'No administrator is named. Write administrator: [post] under roles; whatever finds nobody else goes there.' },
+  authorityMissing: { severity: 'warning', zh: '没有指定方案的决定机关。没有 authority 就无人可以决定撤销措施。请在 roles 中写 authority: [职务编号]。', en: 'No authority is named; without one nobody can decide to withdraw a measure. Write authority: [post] under roles.' },
+  roleUnfilled: { severity: 'warning', zh: '督办规则中的角色“{role}”没有任何职务（涉及 {count} 项措施，如 {example}），发给它的提醒和文书将略过并告知管理员。请在 roles 中补上。', en: 'The policy\'s role "{role}" has no post (measures concerned: {count}, such as {example}); what is meant for it is passed over and the administrator told. Add it under roles.' },
+  roleUnused: { severity: 'warning', zh: '督办规则没有用到角色“{role}”。{hint}如系笔误请更正。', en: 'The policy does not use the role "{role}". {hint}Correct it if it is a slip.' },
+  chainEmpty: { severity: 'error', zh: '“{chain}”的所有环节在 {date} 都没有人（涉及 {count} 项措施，如 {example}），措施将无法销号。请为角色 {roles} 指定有人担任的职务。', en: 'Nobody fills any step of {chain} on {date} (measures concerned: {count}, such as {example}), so they could not be closed. Name posts, with holders, for the roles {roles}.' },
+  nobodyMayDecide: { severity: 'error', zh: '“{step}”在 {date} 无人可办：{people} 已作为{acted}，按职责分离不得再办理。请另指定职务。', en: 'On {date} nobody may decide "{step}": {people} will have acted as {acted}, and duties are separated. Name another post.' },
+  nobodyMayLookBack: { severity: 'error', zh: '“{step}”在 {date} 无人可办：{people} 参与过提交、验收或销号，不得回头看。请另指定职务。', en: 'On {date} nobody may hold "{step}": {people} took part in submission, acceptance or sign-off. Name another post.' },
+} as const satisfies Record<string, ProblemText>;

@@ -1,0 +1,31 @@
+import type { ProblemText } from './problem.ts';
+
+/** What a policy (督办规则) can say that it cannot mean. */
+export const POLICY_PROBLEMS = {
+  reservedRuleId: { severity: 'error', zh: '“assignment”专指任务签收，不能用作规则编号。请换一个。', en: '"assignment" stands for the assignment itself and cannot be a rule\'s id. Choose another.' },
+  triggerMissing: { severity: 'error', zh: '没有写明何时启动。请在 when 中写一项：{known}。', en: 'When it starts is not said. Write one of these in "when": {known}.' },
+  triggersTwo: { severity: 'error', zh: 'when 中只能写一项启动条件，现有：{found}。请拆成几条规则。', en: '"when" takes one condition; there are {found}. Make several rules of it.' },
+  countMissing: { severity: 'error', zh: '没有写明天数。请加 days（日历日）或 workingDays（工作日）。', en: 'The number of days is not said. Add days (calendar days) or workingDays.' },
+  countTwo: { severity: 'error', zh: 'days（日历日）与 workingDays（工作日）只能写一个。', en: 'Write either days (calendar days) or workingDays, not both.' },
+  countUnwanted: { severity: 'error', zh: '“{trigger}”不需要天数。请删去 days 或 workingDays。', en: '"{trigger}" takes no number of days. Remove days or workingDays.' },
+  afterZero: { severity: 'error', zh: '“时限之后”至少为 1 天：时限当日尚未逾期。', en: '"after" needs at least 1 day: on its last day a milestone is not late yet.' },
+  badNeed: { severity: 'error', zh: 'need 应为 any（任一）、all（全部）或不小于 1 的整数，现为 {found}。', en: '"need" should be any, all, or a whole number of at least 1; it is {found}.' },
+  badReturned: { severity: 'error', zh: 'returned 应为 any（每次退回）或不小于 1 的整数（第几次退回），现为 {found}。', en: '"returned" should be any (every return) or a whole number of at least 1 (which return); it is {found}.' },
+  unknownRule: { severity: 'error', zh: '没有编号为“{id}”的规则。{hint}现有：{known}。', en: 'There is no rule "{id}". {hint}There are: {known}.' },
+  ruleWithoutDocument: { severity: 'error', zh: '规则“{id}”不发文书，没有可供签收、答复或整改的期限。请引用发文书的规则，或为它加上 document。', en: 'Rule "{id}" issues no document, so it sets no limit. Refer to a rule that does, or give it a document.' },
+  limitMissing: { severity: 'error', zh: '规则“{id}”的文书没有写明 {limit}，“{trigger}”永远不会发生。请在它的 document 中补上。', en: 'The document of rule "{id}" has no {limit}, so "{trigger}" can never come. Add it to its document.' },
+  circularLimits: { severity: 'error', zh: '规则互相等待，永远不会启动：{chain}。请让其中一条由时限或退回启动。', en: 'These rules wait for one another and never start: {chain}. Let one of them start from a date or a return.' },
+  classesApart: { severity: 'warning', zh: '本规则与所引用的规则“{id}”适用的措施类别没有交集，永远不会启动。请核对 classes。', en: 'This rule and rule "{id}", which it refers to, apply to different classes of measure, so it never starts. Check "classes".' },
+  repeatMeaningless: { severity: 'error', zh: '“{trigger}”没有“补上”之说，不能重复。请删去 repeat，或改用 notAcknowledged 等条件。', en: 'There is nothing to catch up with after "{trigger}", so it cannot repeat. Remove "repeat", or use a condition such as notAcknowledged.' },
+  repeatedPaperClimbed: { severity: 'warning', zh: '规则“{id}”会重复发文书，每份文书到期都会启动本规则，可能一次来好几份。请考虑去掉“{id}”的 repeat。', en: 'Rule "{id}" issues its document again and again, and this rule starts from each of them. Consider removing "repeat" from "{id}".' },
+  limitWithoutMilestone: { severity: 'error', zh: '本规则不针对某个时限节点，rectifyWithin（限期整改）无从完成。请删去，或改由时限、退回启动。', en: 'This rule is not about a milestone, so nothing could meet its rectifyWithin. Remove it, or let the rule start from a date or a return.' },
+  ruleDoesNothing: { severity: 'error', zh: '本规则什么也不做。请至少写一项：light（亮灯）、notify（提醒）、document（文书）。', en: 'This rule does nothing. Give it a light, a notify or a document.' },
+  lateUnheard: { severity: 'warning', zh: '没有一条规则在整改落实到位（completion）时限之后启动，逾期将无人知晓。请加一条 after: completion。', en: 'No rule starts after the completion date, so nobody hears of lateness. Add one with after: completion.' },
+  hoursOrder: { severity: 'error', zh: '联系时段的结束（{to}）应晚于开始（{from}）。', en: 'The hours must end ({to}) after they begin ({from}).' },
+  noticeOutsideHours: { severity: 'error', zh: '发文钟点 {notice} 应在联系时段 {from} 至 {to} 之内（不含结束时刻）。', en: 'The notice hour {notice} must lie within the hours {from} to {to} (before their end).' },
+  spreadBeyondHours: { severity: 'error', zh: '发文钟点加上错峰和汇总时间到 {end}，超出联系时段（至 {to}）。请缩短 spreadMinutes 或 gatherMinutes，或提早 notice。', en: 'The notice hour with spread and gathering ends at {end}, after the hours ({to}). Shorten spreadMinutes or gatherMinutes, or let notice be earlier.' },
+  remindWithoutLimit: { severity: 'error', zh: '写了 {key}，却没有写办理时限 within。请补上 within，或删去 {key}。', en: 'There is {key} but no limit "within". Add "within", or remove {key}.' },
+  remindTooEarly: { severity: 'warning', zh: '提醒不早于本环节开始（remindBefore 不小于 within），不会发出。请缩短 remindBefore。', en: 'The reminder would fall before the step begins (remindBefore is not shorter than within) and is never sent. Shorten remindBefore.' },
+  lapseUnheard: { severity: 'warning', zh: '“{title}”超过时限时不通知任何人。请用 whenLapsed 写明告知谁。', en: 'When "{title}" lapses nobody is told. Say whom in whenLapsed.' },
+  roleUndeclared: { severity: 'error', zh: '角色“{role}”没有列在本规则的 roles 中。{hint}已列：{known}。', en: 'The role "{role}" is not listed under "roles". {hint}Listed: {known}.' },
+} as const satisfies Record<string, ProblemText>;
