@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { planFileSchema } from './plan/schema.ts';
+import { policyFileSchema } from './policy/schema.ts';
+
+/**
+ * @returns the JSON Schemas we publish, by file name, as they are committed in `schemas/`. Editors read them: draft 7 is what the
+ * language servers for YAML understand best.
+ */
+export function publishedSchemas(): Readonly<Record<string, string>> {
+  return {
+    'plan.schema.json': published(planFileSchema, '闭环整改方案 | Bihuan plan'),
+    'policy.schema.json': published(policyFileSchema, '闭环督办规则 | Bihuan policy'),
+  };
+}
+
+function published(schema: z.ZodType, title: string): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+}
