@@ -25,6 +25,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   unknownPath: 404,
   unknownPlan: 404,
   unknownMeasure: 404,
+  unknownMail: 404,
   unknownMilestone: 404,
   unknownDocument: 404,
   unknownLookBack: 404,
@@ -38,6 +39,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   milestonesApart: 409,
   milestoneFixed: 409,
   planStarting: 409,
+  personTaken: 409,
 
   tooLarge: 413,
   mediaType: 415,
@@ -56,6 +58,10 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   engineUnreachable: 503,
   storeUnreachable: 503,
 };
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(STATUSES, code);
+}
 
 /** The short name of a status, which an RFC 9457 `title` is. */
 export const TITLES: Readonly<Record<number, { readonly zh: string; readonly en: string }>> = {

@@ -1,30 +1,32 @@
 import { holderOf, type PostId } from '../../domain/directory.ts';
 import type { ActedBy, Decided, Definition } from '../../domain/measure.ts';
-import { nameOf } from '../../domain/authority.ts';
 import type { DecidedView, PersonView, PostView } from '../schemas/measure.ts';
 import { isoAt } from './when.ts';
 
-export function personOf(definition: Definition, person: string): PersonView {
-  return { id: person, name: nameOf(definition, person) };
+/** The facts that give names: those of a measure, or of its plan. */
+export type Known = Pick<Definition, 'directory' | 'calendar'>;
+
+export function personOf(definition: Pick<Definition, 'directory'>, person: string): PersonView {
+  return { id: person, name: definition.directory.people[person]?.name ?? person };
 }
 
 /** @returns a post with who holds it at the instant. */
-export function postOf(definition: Definition, post: PostId, now: number): PostView {
+export function postOf(definition: Known, post: PostId, now: number): PostView {
   const known = definition.directory.posts[post];
   const holder = holderOf(definition.directory, post, definition.calendar, now);
   return { id: post, title: known?.title ?? post, unit: known?.unit ?? '', ...(holder !== undefined && { holder: personOf(definition, holder) }) };
 }
 
-export function postsOf(definition: Definition, posts: readonly PostId[], now: number): PostView[] {
+export function postsOf(definition: Known, posts: readonly PostId[], now: number): PostView[] {
   return posts.map((post) => postOf(definition, post, now));
 }
 
 /** @returns who acted, through a post as it was named in the record. */
-export function actedByOf(definition: Definition, by: ActedBy): { person: PersonView; post: PostView } {
+export function actedByOf(definition: Known, by: ActedBy): { person: PersonView; post: PostView } {
   const post = definition.directory.posts[by.post];
   return { person: personOf(definition, by.person), post: { id: by.post, title: post?.title ?? by.post, unit: post?.unit ?? '' } };
 }
 
-export function decidedOf(definition: Definition, decided: Decided): DecidedView {
+export function decidedOf(definition: Known, decided: Decided): DecidedView {
   return { ...actedByOf(definition, decided), at: isoAt(definition.calendar, decided.at) };
 }

@@ -1,0 +1,29 @@
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { InboxVerbs } from '../client/inboxes.ts';
+import type { Measures } from '../client/measures.ts';
+import type { Db } from '../store/schema.ts';
+import type { Sessions } from './access/sessions.ts';
+
+/** What the api works with. The composition root gives it; the api makes none of it. */
+export interface ApiDependencies {
+  readonly measures: Measures;
+  readonly inboxes: InboxVerbs;
+  readonly database: Db;
+  readonly sessions: Sessions;
+  /** 单机演示模式: whoever sits at this machine may choose who to be. */
+  readonly isOneMachine: boolean;
+  /** Where people reach the system, when that is not this machine's own address. */
+  readonly publicUrl?: string;
+  /** Where the mail catcher of the one-machine mode shows its mails. */
+  readonly mailUrl?: string;
+  readonly log?: FastifyBaseLogger;
+  /** The clock; only tests have another than the wall's. */
+  readonly now?: () => number;
+}
+
+/** The same with every default in place: what routes are given. */
+export type Deps = ApiDependencies & { readonly now: () => number };
+
+/** The Fastify instance with types from zod schemas. */
+export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;

@@ -1,0 +1,1607 @@
+// Made from openapi.json by api/publishOpenapi.ts; do not edit.
+
+export interface paths {
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 运行状况 | health */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok" | "degraded";
+                            /** @enum {string} */
+                            mode: "one-machine" | "production";
+                            /** @enum {string} */
+                            engine: "reachable" | "unreachable";
+                            /** @enum {string} */
+                            store: "reachable" | "unreachable";
+                            now: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok" | "degraded";
+                            /** @enum {string} */
+                            mode: "one-machine" | "production";
+                            /** @enum {string} */
+                            engine: "reachable" | "unreachable";
+                            /** @enum {string} */
+                            store: "reachable" | "unreachable";
+                            now: string;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 单机演示模式登录 | sign in (one-machine mode) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        person: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            mode: "one-machine";
+                            token: string;
+                            expiresAt: string;
+                            person: {
+                                id: string;
+                                name: string;
+                                isKnown: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人员名册 | people
+         * @description 单机演示模式下无需登录 | open in the one-machine mode
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            mode: "one-machine" | "production";
+                            people: {
+                                id: string;
+                                name: string;
+                                posts: {
+                                    planId: string;
+                                    postId: string;
+                                    title: string;
+                                    unit: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我是谁 | who I am */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                id: string;
+                                name: string;
+                                posts: {
+                                    planId: string;
+                                    postId: string;
+                                    title: string;
+                                    unit: string;
+                                }[];
+                            };
+                            administers: string[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的待办 | what waits for me */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            waiting: {
+                                measure: components["schemas"]["MeasureLine"];
+                                awaited: components["schemas"]["Awaited"];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查整改方案 | check a plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        planText: string;
+                        /** @default plan.yaml */
+                        planName?: string;
+                        policyText: string;
+                        /** @default policy.yaml */
+                        policyName?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mayStart: boolean;
+                            problems: components["schemas"]["CheckProblem"][];
+                            plan?: {
+                                id: string;
+                                title: string;
+                                adoptedOn: string;
+                                policy: string;
+                                measures: number;
+                                people: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启动或修订整改方案 | start or amend a plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        planText: string;
+                        /** @default plan.yaml */
+                        planName?: string;
+                        policyText: string;
+                        /** @default policy.yaml */
+                        policyName?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            created: string[];
+                            amended: string[];
+                            unchanged: string[];
+                            ended: string[];
+                            refused: {
+                                id: string;
+                                code: string;
+                                text: components["schemas"]["Text"];
+                            }[];
+                            leftOut: string[];
+                            warnings: components["schemas"]["CheckProblem"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改方案清单 | plans */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plans: components["schemas"]["Plan"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个整改方案 | one plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            title: string;
+                            adoptedOn: string;
+                            startedAt?: string;
+                            measures: number;
+                            overdue: number;
+                            phases: {
+                                [key: string]: number;
+                            };
+                            policy: string;
+                            zone: string;
+                            officialThrough: string;
+                            administrators: components["schemas"]["Post"][];
+                            people: components["schemas"]["Person"][];
+                            starting?: {
+                                done: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改措施清单 | measures of a plan */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: string;
+                    offset?: string;
+                    phase?: string;
+                    light?: string;
+                    problem?: string;
+                    unit?: string;
+                    post?: string;
+                    role?: string;
+                    text?: string;
+                    overdue?: "true" | "false";
+                    mine?: "true" | "false";
+                    waiting?: "true" | "false";
+                    order?: "ref" | "due";
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            measures: components["schemas"]["MeasureLine"][];
+                            total: number;
+                            offset: number;
+                            limit: number;
+                            asOf: string;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项整改措施 | one measure */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            measure: components["schemas"]["Measure"];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures/{ref}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项整改措施的原始记录 | the record of a measure */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: ({
+                                seq: number;
+                                at: number;
+                                cycle: number;
+                                type: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            asOf: string;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures/{ref}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理 | act on a measure */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    plan: string;
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        act: {
+                            /** @enum {string} */
+                            type: "acknowledge";
+                        } | {
+                            /** @enum {string} */
+                            type: "reportProgress";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "submit";
+                            milestones: string[];
+                            summary: string;
+                            evidence: {
+                                name: string;
+                                size: number;
+                                sha256: string;
+                                datedOn: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "accept";
+                            milestones: string[];
+                            note?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "return";
+                            milestones: string[];
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "approveClosure";
+                            factsHash: string;
+                            note?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "refuseClosure";
+                            milestones: string[];
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "acknowledgeDocument";
+                            documentId: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "answerDocument";
+                            documentId: string;
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "holdLookBack";
+                            lookBackId: string;
+                            note: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "findRelapse";
+                            lookBackId: string;
+                            reason: string;
+                            evidence: {
+                                name: string;
+                                size: number;
+                                sha256: string;
+                                datedOn: string;
+                            }[];
+                            dates: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "withdraw";
+                            reason: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            commandId: string;
+                            result: {
+                                seq: number;
+                                events: string[];
+                            };
+                            measure: components["schemas"]["Measure"];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书登记簿 | the register of documents */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: string;
+                    offset?: string;
+                    measure?: string;
+                    series?: string;
+                    year?: string;
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            documents: components["schemas"]["Document"][];
+                            offset: number;
+                            limit: number;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures/{ref}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份文书 | one document */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    ref: string;
+                    document: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            document: components["schemas"]["Document"];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures/{ref}/denials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 被拒绝的办理（管理员）| refused acts (administrators) */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: string;
+                    offset?: string;
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            denials: {
+                                at: string;
+                                person: string;
+                                measureId: string;
+                                act: string;
+                                code: string;
+                                text: components["schemas"]["Text"];
+                            }[];
+                            offset: number;
+                            limit: number;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待发送的提醒 | notices that wait to be sent */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: string;
+                    offset?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            notices: {
+                                id: string;
+                                measureId: string;
+                                planId: string;
+                                /** @enum {string} */
+                                kind: "assigned" | "amended" | "withdrawn" | "rungReached" | "documentIssued" | "awaitingAcceptance" | "awaitingSignOff" | "awaitedReminder" | "awaitedLapsed" | "returned" | "accepted" | "signOffsLapsed" | "closed" | "lookBackReminder" | "relapsed" | "archived" | "roleUnresolved" | "undeliverable";
+                                isUrgent: boolean;
+                                post: string;
+                                person?: {
+                                    id: string;
+                                    name: string;
+                                };
+                                sendAt: string;
+                                ref: string;
+                                measureTitle: string;
+                            }[];
+                            offset: number;
+                            limit: number;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立即发送待发提醒（管理员）| send what waits now (administrators) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        person: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            released: {
+                                person: string;
+                                mailsSent: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已发邮件 | mails */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: string;
+                    offset?: string;
+                    person?: string;
+                    state?: "frozen" | "sent" | "failed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mails: {
+                                id: string;
+                                messageId: string;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                };
+                                address: string;
+                                subject: string;
+                                createdAt: string;
+                                sentAt?: string;
+                                /** @enum {string} */
+                                state: "frozen" | "sent" | "failed";
+                                error?: string;
+                            }[];
+                            offset: number;
+                            limit: number;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一封邮件 | one mail */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mail: {
+                                id: string;
+                                messageId: string;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                };
+                                address: string;
+                                subject: string;
+                                createdAt: string;
+                                sentAt?: string;
+                                /** @enum {string} */
+                                state: "frozen" | "sent" | "failed";
+                                error?: string;
+                                text: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Text: {
+            zh: string;
+            en: string;
+        };
+        Person: {
+            id: string;
+            name: string;
+        };
+        Post: {
+            id: string;
+            title: string;
+            unit: string;
+            holder?: components["schemas"]["Person"];
+        };
+        ActedBy: {
+            person: components["schemas"]["Person"];
+            post: components["schemas"]["Post"];
+        };
+        Decided: {
+            person: components["schemas"]["Person"];
+            post: components["schemas"]["Post"];
+            at: string;
+        };
+        Limit: {
+            lastDay: string;
+            lapsesAt: string;
+            isLapsed: boolean;
+            isProvisional: boolean;
+        };
+        Evidence: {
+            name: string;
+            size: number;
+            sha256: string;
+            datedOn: string;
+        };
+        MeasureLine: {
+            id: string;
+            planId: string;
+            planTitle: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            class: "standard" | "immediate" | "longTerm";
+            problem: {
+                no: string;
+                title: string;
+            };
+            /** @enum {string} */
+            phase: "registered" | "rectifying" | "inSignOff" | "closed" | "archived" | "withdrawn";
+            cycle: number;
+            /** @enum {string} */
+            light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+            isOverdue: boolean;
+            nextDueOn?: string;
+            leadUnits: string[];
+            handlers: components["schemas"]["Post"][];
+            milestones: {
+                id: string;
+                /** @enum {string} */
+                kind: "node" | "effect" | "completion";
+                title: components["schemas"]["Text"];
+                dueOn: string;
+                overdueAt: string;
+                isOverdue: boolean;
+                isProvisional: boolean;
+                /** @enum {string} */
+                status: "open" | "submitted" | "accepted";
+                /** @enum {string} */
+                light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+            }[];
+            seq: number;
+        };
+        Milestone: {
+            id: string;
+            /** @enum {string} */
+            kind: "node" | "effect" | "completion";
+            title: components["schemas"]["Text"];
+            dueOn: string;
+            overdueAt: string;
+            isOverdue: boolean;
+            isProvisional: boolean;
+            /** @enum {string} */
+            status: "open" | "submitted" | "accepted";
+            /** @enum {string} */
+            light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+            plannedOn: string;
+            lightSince?: string;
+            lightRule?: string;
+            setAt: string;
+            returns: number;
+            submission?: {
+                by: components["schemas"]["ActedBy"];
+                at: string;
+                summary: string;
+                evidence: components["schemas"]["Evidence"][];
+            };
+            accepted?: components["schemas"]["Decided"][];
+            acceptedAt?: string;
+            /** @enum {string} */
+            verdict?: "onTime" | "late";
+        };
+        Document: {
+            id: string;
+            name: string;
+            number?: string;
+            series: string;
+            ruleId: string;
+            cycle: number;
+            measure: {
+                id: string;
+                planId: string;
+                ref: string;
+                title: string;
+            };
+            milestoneId?: string;
+            issuedAt: string;
+            datedOn: string;
+            to: {
+                post: components["schemas"]["Post"];
+                receipt?: components["schemas"]["Decided"];
+            }[];
+            cc: components["schemas"]["Post"][];
+            acknowledgeBy?: components["schemas"]["Limit"];
+            answerBy?: components["schemas"]["Limit"];
+            rectifyBy?: components["schemas"]["Limit"];
+            answer?: {
+                by: components["schemas"]["Decided"];
+                text: string;
+            };
+        };
+        LookBack: {
+            id: string;
+            title: string;
+            dueOn: string;
+            isProvisional: boolean;
+            awaited: components["schemas"]["Post"][];
+            held?: {
+                by: components["schemas"]["Decided"];
+                note: string;
+            };
+        };
+        Awaited: {
+            /** @enum {string} */
+            what: "receipt" | "submission" | "acceptance" | "signOff" | "documentReceipt" | "documentAnswer" | "lookBack";
+            text: components["schemas"]["Text"];
+            posts: components["schemas"]["Post"][];
+            since: string;
+            limit?: components["schemas"]["Limit"];
+            milestones?: string[];
+            documentId?: string;
+            lookBackId?: string;
+        };
+        Upcoming: {
+            key: string;
+            /** @enum {string} */
+            what: "rung" | "reminder" | "lapse";
+            at: string;
+            count: number;
+            text: components["schemas"]["Text"];
+            milestoneId?: string;
+            document?: string;
+            /** @enum {string} */
+            light?: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+            to: components["schemas"]["Post"][];
+            isProvisional: boolean;
+        };
+        PastEvent: {
+            seq: number;
+            at: string;
+            cycle: number;
+            type: string;
+            text: components["schemas"]["Text"];
+            by?: components["schemas"]["ActedBy"];
+            lateMs?: number;
+        };
+        Timeline: {
+            past: components["schemas"]["PastEvent"][];
+            awaited: components["schemas"]["Awaited"][];
+            upcoming: components["schemas"]["Upcoming"][];
+        };
+        Measure: {
+            id: string;
+            planId: string;
+            planTitle: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            class: "standard" | "immediate" | "longTerm";
+            problem: {
+                no: string;
+                title: string;
+            };
+            /** @enum {string} */
+            phase: "registered" | "rectifying" | "inSignOff" | "closed" | "archived" | "withdrawn";
+            cycle: number;
+            /** @enum {string} */
+            light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+            isOverdue: boolean;
+            nextDueOn?: string;
+            leadUnits: string[];
+            handlers: components["schemas"]["Post"][];
+            milestones: components["schemas"]["Milestone"][];
+            seq: number;
+            detail: string;
+            policy: string;
+            zone: string;
+            asOf: string;
+            isFromStore: boolean;
+            registeredAt: string;
+            cycleStartedAt: string;
+            roles: {
+                role: string;
+                posts: components["schemas"]["Post"][];
+            }[];
+            receipts: {
+                post: components["schemas"]["Post"];
+                receipt?: components["schemas"]["Decided"];
+            }[];
+            progress?: {
+                by: components["schemas"]["Decided"];
+                text: string;
+            };
+            documents: components["schemas"]["Document"][];
+            signOff?: {
+                factsHash: string;
+                stepId: string;
+                stepTitle: string;
+                openedAt: string;
+                awaited: components["schemas"]["Post"][];
+                approvals: components["schemas"]["Decided"][];
+            };
+            closure?: {
+                closedAt: string;
+                factsHash: string;
+                signOffs: components["schemas"]["Decided"][];
+                lookBacks: components["schemas"]["LookBack"][];
+            };
+            withdrawal?: {
+                by: components["schemas"]["Decided"];
+                reason: string;
+            };
+            pastCycles: {
+                cycle: number;
+                closedAt: string;
+                milestones: {
+                    id: string;
+                    title: components["schemas"]["Text"];
+                    dueOn: string;
+                    /** @enum {string} */
+                    verdict?: "onTime" | "late";
+                }[];
+                signOffs: components["schemas"]["Decided"][];
+                documents: components["schemas"]["Document"][];
+                relapse: {
+                    by: components["schemas"]["Decided"];
+                    reason: string;
+                    evidence: components["schemas"]["Evidence"][];
+                };
+            }[];
+            tookPart: {
+                submitted: components["schemas"]["Person"][];
+                accepted: components["schemas"]["Person"][];
+                signed: components["schemas"]["Person"][];
+            };
+            timeline: components["schemas"]["Timeline"];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            text: components["schemas"]["Text"];
+            params: {
+                [key: string]: string;
+            };
+            request: string;
+            errors?: {
+                field: string;
+                detail: string;
+                text: components["schemas"]["Text"];
+            }[];
+        };
+        CheckProblem: {
+            file: string;
+            line: number;
+            column: number;
+            field: string;
+            measure?: string;
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            zh: string;
+            en: string;
+        };
+        Plan: {
+            id: string;
+            title: string;
+            adoptedOn: string;
+            startedAt?: string;
+            measures: number;
+            overdue: number;
+            phases: {
+                [key: string]: number;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,70 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { startPlan, type StartOutcome } from '../../client/startPlan.ts';
+import { measureId } from '../../domain/measure.ts';
+import { readPlan, type CheckedPlan } from '../../plans/planFile.ts';
+import { hasErrors, type CheckProblem } from '../../plans/check/problem.ts';
+import { listMeasureIds } from '../../store/counts.ts';
+import { findPlan, markPlanStarted, savePlan } from '../../store/plans.ts';
+import type { Deps } from '../dependencies.ts';
+import { soon } from '../patience.ts';
+import { ProblemError } from '../problems/problemError.ts';
+import { requireAdministrator, requireOwnIds } from './mayStart.ts';
+import { planToSave, type PlanTextsGiven } from './savedPlan.ts';
+
+/** How far the starts that this process is at have come, by plan. */
+export type Starting = Map<string, { done: number; readonly total: number }>;
+
+export interface Started extends StartOutcome {
+  readonly plan: CheckedPlan;
+  readonly warnings: readonly CheckProblem[];
+  /** Running, but not in the plan any more. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Checks a plan and who asks; saves it; starts or amends its measures. Nothing is saved or started before every check is
+ * passed and the engine has answered. Safe to ask for again at any time.
+ *
+ * @throws ProblemError `planHasErrors`, `notAdministrator`, `personTaken`, `planStarting`
+ * @throws EngineUnreachable when the engine does not answer; what was started stays started.
+ */
+export async function checkAndStart(deps: Deps, starting: Starting, texts: PlanTextsGiven, person: string, log: FastifyBaseLogger): Promise<Started> {
+  const { plan, warnings } = requireStartable(texts);
+  const underWay = starting.get(plan.id);
+  if (underWay) throw new ProblemError('planStarting', { plan: plan.id, done: String(underWay.done), total: String(underWay.total) });
+  const progress = { done: 0, total: plan.definitions.length };
+  starting.set(plan.id, progress);
+  try {
+    await save(deps, plan, texts, person);
+    const outcome = await startPlan(deps.measures, plan.definitions, person, (done) => (progress.done = done));
+    await markPlanStarted(deps.database, plan.id, deps.now());
+    log.info({ plan: plan.id, person, created: outcome.created.length, amended: outcome.amended.length, refused: outcome.refused.length }, 'plan started');
+    return { ...outcome, plan, warnings, leftOut: await leftOut(deps, plan) };
+  } finally {
+    starting.delete(plan.id);
+  }
+}
+
+function requireStartable(texts: PlanTextsGiven): { plan: CheckedPlan; warnings: readonly CheckProblem[] } {
+  const reading = readPlan(texts);
+  if ('plan' in reading) return reading;
+  const errors = reading.problems.filter((problem) => hasErrors([problem]));
+  const fields = errors.map(({ file, line, column, field, zh, en }) => ({ field: `${file}:${line}:${column} ${field}`, zh, en }));
+  throw new ProblemError('planHasErrors', { count: String(errors.length) }, fields);
+}
+
+async function save(deps: Deps, plan: CheckedPlan, texts: PlanTextsGiven, person: string): Promise<void> {
+  const { database } = deps;
+  const toSave = planToSave(plan, texts);
+  const known = await findPlan(database, plan.id);
+  requireAdministrator(toSave, known, person, deps.now());
+  await requireOwnIds(database, toSave, known);
+  // Asked for its answer's sake alone: a plan is not saved that could not be started.
+  await soon(deps.measures.summary(measureId(plan.id, plan.definitions[0]?.ref ?? '-')));
+  await savePlan(database, toSave);
+}
+
+async function leftOut({ database }: Deps, plan: CheckedPlan): Promise<string[]> {
+  const planned = new Set(plan.definitions.map(({ ref }) => measureId(plan.id, ref)));
+  return (await listMeasureIds(database, plan.id)).filter((id) => !planned.has(id));
+}

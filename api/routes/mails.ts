@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { findMail, listMails } from '../../store/mails.ts';
+import { listPeople } from '../../store/people.ts';
+import { signedInPerson } from '../access/signedIn.ts';
+import { recordingDenials } from '../denials.ts';
+import type { App, Deps } from '../dependencies.ts';
+import { calendarsOf, plansAdministeredBy } from '../plans/people.ts';
+import { ProblemError } from '../problems/problemError.ts';
+import { pageOf, paging } from '../schemas/common.ts';
+import { problemResponse } from '../schemas/problem.ts';
+import { isoAt } from '../views/when.ts';
+
+const mailState = z.enum(['frozen', 'sent', 'failed']);
+const mail = z.object({
+  id: z.string(),
+  messageId: z.string(),
+  person: z.object({ id: z.string(), name: z.string() }),
+  address: z.string(),
+  subject: z.string(),
+  createdAt: z.string(),
+  sentAt: z.string().optional(),
+  state: mailState.describe('frozen: written down, not known to be sent; failed: refused for good'),
+  error: z.string().optional(),
+});
+const query = z.strictObject({ ...paging, person: z.string().max(64).optional(), state: mailState.optional() });
+const page = z.object({ mails: z.array(mail).describe('newest first'), offset: z.int(), limit: z.int() });
+const whole = z.object({ mail: z.object({ ...mail.shape, text: z.string() }) });
+
+/** Everybody sees what was sent to them; an administrator what was sent to anybody. */
+export function mailRoutes(app: App, deps: Deps): void {
+  app.get('/api/mails', { schema: { summary: '已发邮件 | mails', querystring: query, response: { 200: page, ...problemResponse } } }, async (request) => {
+    const reader = signedInPerson(request);
+    const { person, state } = request.query;
+    const mayAll = await maySeeAll(deps, reader);
+    if (!mayAll && person !== undefined && person !== reader) await refuseOthers(deps, reader);
+    const whose = mayAll ? person : reader;
+    const asked = pageOf(request.query);
+    const show = await shower(deps);
+    const rows = await listMails(deps.database, { ...(whose !== undefined && { person: whose }), ...(state && { state }) }, asked);
+    return { mails: rows.map(show), ...asked };
+  });
+
+  const params = z.object({ id: z.string().max(300) });
+  app.get('/api/mails/:id', { schema: { summary: '一封邮件 | one mail', params, response: { 200: whole, ...problemResponse } } }, async (request) => {
+    const reader = signedInPerson(request);
+    const found = await findMail(deps.database, request.params.id);
+    if (found?.personId !== reader && !(await maySeeAll(deps, reader))) await refuseOthers(deps, reader);
+    if (!found) throw new ProblemError('unknownMail', { mail: request.params.id });
+    return { mail: { ...(await shower(deps))(found), text: found.text } };
+  });
+}
+
+async function maySeeAll(deps: Deps, person: string): Promise<boolean> {
+  return (await plansAdministeredBy(deps.database, person, deps.now())).length > 0;
+}
+
+async function refuseOthers(deps: Deps, person: string): Promise<never> {
+  return recordingDenials(deps, { person, act: 'readMails' }, () => Promise.reject(new ProblemError('notAnyAdministrator', { person })));
+}
+
+/** Mails belong to people, not to plans; their instants are shown as the newest plan's clock shows them. */
+async function shower({ database }: Deps) {
+  const [calendar] = (await calendarsOf(database)).values();
+  const names = new Map((await listPeople(database)).map(({ id, name }) => [id, name]));
+  const when = (at: number) => (calendar ? isoAt(calendar, at) : new Date(at).toISOString());
+  return ({ id, messageId, personId, address, subject, createdAt, sentAt, state, error }: Awaited<ReturnType<typeof listMails>>[number]): z.output<typeof mail> => ({
+    ...{ id, messageId, address, subject, state },
+    person: { id: personId, name: names.get(personId) ?? personId },
+    createdAt: when(createdAt),
+    ...(sentAt !== null && { sentAt: when(sentAt) }),
+    ...(error !== null && { error }),
+  });
+}
