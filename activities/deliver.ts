@@ -1,0 +1,92 @@
+import { DAY_MS } from '../domain/calendar.ts';
+import { findUndeliverable, findUnsent, markFailed, markPostponed, markSent, nextSendAt, type MailRow } from '../store/mails.ts';
+import { applyDelivery, gatherDue } from '../store/outbox.ts';
+import { findHandedOver } from '../store/routing.ts';
+import type { Db } from '../store/schema.ts';
+import { announceWaiting } from './announce.ts';
+import type { DeliverRequest, DeliverResult, InboxActivities, Inboxes } from './interfaces.ts';
+import type { Mailer } from './mail.ts';
+import { planDelivery, type MailSettings } from './planDelivery.ts';
+import { postponedTooLong, refusedByServer } from './reasons.ts';
+
+export interface DeliverDependencies extends MailSettings {
+  readonly db: Db;
+  readonly mailer: Mailer;
+  readonly inboxes: Inboxes;
+  /** The clock on the wall, for how long a server has put us off; the engine's own time may be years ahead in a rehearsal. */
+  readonly wallClock?: () => number;
+}
+
+/** A mailbox may be full over a weekend; longer than this, somebody has to know. */
+const POSTPONED_DAYS = 3;
+
+/** The server asked to try again later; the engine does so. What was sent before stays sent. */
+export class MailPostponed extends Error {
+  override readonly name = 'MailPostponed';
+}
+
+/**
+ * Makes the activity that empties one person's inbox. What is to be sent is first written down word by word, in one
+ * transaction, then sent, then marked: an attempt that dies anywhere is taken up by the next with the very same mails.
+ * The one thing that can happen twice is a mail the server took just before we died, and that is the same mail with the
+ * same Message-ID.
+ */
+export function createDeliver(dependencies: DeliverDependencies): InboxActivities['deliver'] {
+  const { db } = dependencies;
+  return async (request) => {
+    // What was written down earlier goes first. While it cannot leave, nothing more is written down: what comes in the
+    // meantime then leaves as one digest.
+    let mailsSent = await sendWritten(dependencies, request);
+    await writeDown(dependencies, request);
+    await announceWaiting(db, dependencies.inboxes, await findHandedOver(db, request.person));
+    mailsSent += await sendWritten(dependencies, request);
+    return { mailsSent, ...(await outcomeOf(db, request)) };
+  };
+}
+
+function writeDown(dependencies: DeliverDependencies, { person, now, isReleased }: DeliverRequest): Promise<void> {
+  return dependencies.db.transaction().execute(async (tx) => {
+    const due = await gatherDue(tx, person, now, isReleased);
+    if (due.notices.length > 0) await applyDelivery(tx, due, planDelivery(due, dependencies));
+  });
+}
+
+/** @returns how many mails left. @throws when the server cannot be reached or puts a mail off. */
+async function sendWritten(dependencies: DeliverDependencies, { person, now }: DeliverRequest): Promise<number> {
+  let sent = 0;
+  for (const mail of await findUnsent(dependencies.db, person)) if (await sendOne(dependencies, mail, now)) sent += 1;
+  return sent;
+}
+
+async function sendOne({ db, mailer, wallClock = Date.now }: DeliverDependencies, mail: MailRow, now: number): Promise<boolean> {
+  const { messageId, address, subject, text, html, createdAt: writtenAt } = mail;
+  const said = await mailer.send({ messageId, address, subject, text, html, writtenAt });
+  switch (said.outcome) {
+    case 'accepted':
+      await markSent(db, mail, now);
+      return true;
+    case 'refused':
+      await markFailed(db, mail, refusedByServer(address, said.reply), now);
+      return false;
+    case 'postponed': {
+      const since = await markPostponed(db, mail.id, said.reply, wallClock());
+      if (wallClock() - since < POSTPONED_DAYS * DAY_MS) throw postponed(address, said.reply);
+      await markFailed(db, mail, postponedTooLong(address, POSTPONED_DAYS, said.reply), now);
+      return false;
+    }
+  }
+}
+
+function postponed(address: string, reply: string): MailPostponed {
+  return new MailPostponed(`邮件服务器暂不接收发往 ${address} 的邮件（${reply}），稍后自动重试。\nThe mail server puts off mail to ${address} (${reply}); it is tried again later.`);
+}
+
+/**
+ * The look at what still waits comes last, after everything was marked: `announceWaiting` relies on it for notices that came in
+ * while we were sending.
+ */
+async function outcomeOf(db: Db, { person, now }: DeliverRequest): Promise<Pick<DeliverResult, 'nextAt' | 'undeliverable'>> {
+  const undeliverable = await findUndeliverable(db, person, now);
+  const nextAt = await nextSendAt(db, person);
+  return { undeliverable, ...(nextAt !== undefined && { nextAt }) };
+}

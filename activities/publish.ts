@@ -1,0 +1,59 @@
+import { holderOf, type PersonId } from '../domain/directory.ts';
+import { findPosts, type PlanPosts } from '../store/plans.ts';
+import { recordEntry } from '../store/record.ts';
+import { findUnannounced, routeNotices, VACANT, type Unannounced } from '../store/routing.ts';
+import type { Db } from '../store/schema.ts';
+import { StoreError } from '../store/storeError.ts';
+import { announceWaiting } from './announce.ts';
+import type { Inboxes, MeasureActivities } from './interfaces.ts';
+
+export interface PublishDependencies {
+  readonly db: Db;
+  readonly inboxes: Inboxes;
+}
+
+/**
+ * Makes the activity that hands a transition on: into the record first, then, once that is committed, to the inboxes of those
+ * who must hear. Every step can be repeated; a repetition goes on where the last attempt stopped.
+ */
+export function createPublish({ db, inboxes }: PublishDependencies): MeasureActivities['publish'] {
+  return async (entry) => {
+    const { recorded } = await recordEntry(db, entry);
+    const waiting = await findUnannounced(db, entry.notices.map(({ id }) => id));
+    await announceWaiting(db, inboxes, await route(db, waiting));
+    return recorded;
+  };
+}
+
+/** Puts each notice into the inbox of whoever holds its post on the day it may be sent. */
+async function route(db: Db, waiting: readonly Unannounced[]): Promise<Unannounced[]> {
+  const unrouted = waiting.filter((notice) => notice.personId === null);
+  if (unrouted.length === 0) return [...waiting];
+  const plans = new Map<string, PlanPosts>();
+  for (const planId of new Set(unrouted.map((notice) => notice.planId))) {
+    plans.set(planId, await postsOfPlan(db, planId, unrouted));
+  }
+  const routed = waiting.map((notice) => {
+    const plan = plans.get(notice.planId);
+    return notice.personId === null && plan ? { ...notice, personId: inboxFor(plan, notice.post, notice.sendAt) } : notice;
+  });
+  await routeNotices(db, routed.filter((notice) => unrouted.some(({ id }) => id === notice.id)).map(({ id, personId }) => ({ id, person: personId ?? VACANT })));
+  return routed;
+}
+
+/** @returns the person in whose inbox a post's notice belongs on the local date of `at`; `VACANT` when nobody holds the post. */
+export function inboxFor({ directory, calendar }: PlanPosts, post: string, at: number): PersonId {
+  return holderOf(directory, post, calendar, at) ?? VACANT;
+}
+
+/** @throws StoreError `unknownPlan` when the plan was never saved: the engine tries again until it is, and nobody is passed over. */
+async function postsOfPlan(db: Db, planId: string, notices: readonly Unannounced[]): Promise<PlanPosts> {
+  const posts = [...new Set(notices.filter((notice) => notice.planId === planId).map((notice) => notice.post))];
+  const plan = await findPosts(db, planId, posts);
+  if (plan) return plan;
+  throw new StoreError(
+    'unknownPlan',
+    `数据库中没有整改方案 ${planId}，无法确定其提醒的收件人。请重新导入该方案；导入后提醒会自动发出。`,
+    `The plan ${planId} is not in the database, so nobody can be found for its notices. Import the plan again; the notices go out by themselves then.`,
+  );
+}

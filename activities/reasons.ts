@@ -1,0 +1,20 @@
+/**
+ * Why a notice cannot be delivered, as it goes on the record: one line in Chinese, one in English, each with what, where and
+ * what to do. `lineIn` of the templates picks the reader's.
+ */
+export function vacantPost(title: string): string {
+  return `职务“${title}”目前无人担任。请在名册中登记任职人员。\nNobody holds the post "${title}". Enter its holder in the directory.`;
+}
+
+export function noAddress(name: string, address: string): string {
+  if (address === '') return `${name} 未登记邮箱地址。请在名册中补录。\nNo mail address is known for ${name}. Enter it in the directory.`;
+  return `${name} 登记的邮箱地址“${address}”格式不正确。请在名册中更正。\nThe mail address "${address}" of ${name} is malformed. Correct it in the directory.`;
+}
+
+export function refusedByServer(address: string, reply: string): string {
+  return `邮件服务器拒收发往 ${address} 的邮件（${reply}）。请核对邮箱地址，或与邮件管理员联系。\nThe mail server refuses mail to ${address} (${reply}). Check the address or ask the mail administrator.`;
+}
+
+export function postponedTooLong(address: string, days: number, reply: string): string {
+  return `邮件服务器连续 ${days} 天暂缓接收发往 ${address} 的邮件（${reply}）。请核对该邮箱是否已满或停用。\nFor ${days} days the mail server has put off mail to ${address} (${reply}). Check whether that mailbox is full or out of use.`;
+}

@@ -1,0 +1,42 @@
+import type { NoticeKind } from '../../domain/notices.ts';
+import { accepted } from './accepted.ts';
+import { amended } from './amended.ts';
+import { archived } from './archived.ts';
+import { assigned } from './assigned.ts';
+import { awaitedLapsed } from './awaitedLapsed.ts';
+import { awaitedReminder } from './awaitedReminder.ts';
+import { awaitingAcceptance } from './awaitingAcceptance.ts';
+import { awaitingSignOff } from './awaitingSignOff.ts';
+import { closed } from './closed.ts';
+import { documentIssued } from './documentIssued.ts';
+import type { Template } from './letter.ts';
+import { lookBackReminder } from './lookBackReminder.ts';
+import { relapsed } from './relapsed.ts';
+import { returned } from './returned.ts';
+import { roleUnresolved } from './roleUnresolved.ts';
+import { rungReached } from './rungReached.ts';
+import { signOffsLapsed } from './signOffsLapsed.ts';
+import { undeliverable } from './undeliverable.ts';
+import { withdrawn } from './withdrawn.ts';
+
+/** The wording of every kind of notice. */
+export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
+  assigned,
+  amended,
+  withdrawn,
+  rungReached,
+  documentIssued,
+  awaitingAcceptance,
+  awaitingSignOff,
+  awaitedReminder,
+  awaitedLapsed,
+  returned,
+  accepted,
+  signOffsLapsed,
+  closed,
+  lookBackReminder,
+  relapsed,
+  archived,
+  roleUnresolved,
+  undeliverable,
+};

@@ -1,0 +1,68 @@
+import type { NoticeKind } from '../../domain/notices.ts';
+import type { Language } from '../../domain/refusals.ts';
+import { FONT, htmlPage, subjectOf, textPage, type Addressee, type MailText } from './frame.ts';
+import { html, raw, type Html } from './html.ts';
+import { TEMPLATES } from './index.ts';
+import type { Detail, Letter, Told } from './letter.ts';
+import { detail, durationIn } from './phrases.ts';
+
+/** One notice and where its measure can be seen. */
+export interface Entry extends Told {
+  readonly kind: NoticeKind;
+  readonly planId: string;
+  readonly url: string;
+}
+
+const LABELS = {
+  zh: { plan: '整改方案', problem: '反馈问题', measure: '整改措施', open: '查看措施', colon: '：' },
+  en: { plan: 'Plan', problem: 'Problem', measure: 'Measure', open: 'Open the measure', colon: ': ' },
+};
+
+/** @returns the mail for one notice that is sent alone. */
+export function singleMail(addressee: Addressee, entry: Entry): MailText {
+  const { language } = addressee;
+  const letter = TEMPLATES[entry.kind].write[language](entry);
+  const subject = subjectOf(language, `${letter.headline}${LABELS[language].colon}${entry.facts.ref} ${entry.facts.measureTitle}`);
+  const happened = [...letter.happened, ...lateLine(language, entry)];
+  const details = [...commonDetails(language, entry), ...letter.details];
+  return {
+    subject,
+    text: textPage(addressee, textBody(language, { ...letter, happened, details }, entry.url)),
+    html: htmlPage(addressee, subject, htmlBody(language, { ...letter, happened, details }, entry.url)),
+  };
+}
+
+/** @returns what tells the reader that the notice itself comes late; nothing when it does not. */
+export function lateLine(language: Language, { facts }: Told): string[] {
+  if (facts.lateMs === undefined) return [];
+  const late = durationIn(language, facts.lateMs);
+  return [language === 'zh' ? `因系统曾经中断，本提醒迟发约${late}；时限不因此变动。` : `The system was down, so this notice comes about ${late} late; no date is changed by that.`];
+}
+
+function commonDetails(language: Language, { facts }: Told): Detail[] {
+  const labels = LABELS[language];
+  return [...detail(labels.plan, facts.planTitle), ...detail(labels.problem, facts.problemTitle), ...detail(labels.measure, `${facts.ref} ${facts.measureTitle}`)];
+}
+
+function textBody(language: Language, letter: Letter, url: string): string {
+  const { colon, open } = LABELS[language];
+  const lines = letter.details.map(({ label, value }) => `${label}${colon}${value}`);
+  const quote = letter.quote ? [`${letter.quote.label}${colon}\n${letter.quote.value}`] : [];
+  return [letter.happened.join('\n'), lines.join('\n'), ...quote, letter.ask, `${open}${colon}${url}`].filter((part) => part !== '').join('\n\n');
+}
+
+function htmlBody(language: Language, letter: Letter, url: string): Html {
+  const cell = raw(`${FONT};font-size:14px;line-height:1.6;padding:6px 8px;border-bottom:1px solid #eff0f1;vertical-align:top`);
+  return html`${letter.happened.map((sentence) => html`<p style="margin:0 0 12px">${sentence}</p>`)}
+<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-top:1px solid #eff0f1">
+${letter.details.map(({ label, value }) => html`<tr><td width="120" style="${cell};color:#646a73">${label}</td><td style="${cell};color:#1f2329">${value}</td></tr>\n`)}</table>
+${letter.quote ? quoteBox(letter.quote) : ''}<p style="margin:0 0 16px;font-weight:bold">${letter.ask}</p>
+<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="background:#a61b1b"><a href="${url}" style="${raw(FONT)};display:inline-block;padding:10px 20px;font-size:15px;color:#ffffff;text-decoration:none">${LABELS[language].open}</a></td></tr></table>
+`;
+}
+
+function quoteBox({ label, value }: Detail): Html {
+  const lines = value.split('\n').flatMap((line, index) => (index === 0 ? [html`${line}`] : [raw('<br>'), html`${line}`]));
+  return html`<p style="margin:0 0 4px;color:#646a73">${label}</p><table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td style="${raw(FONT)};font-size:15px;line-height:1.7;padding:8px 12px;background:#f7f8fa;border-left:3px solid #a61b1b">${lines}</td></tr></table>
+`;
+}

@@ -1,0 +1,116 @@
+import type { PersonId, PostId } from '../domain/directory.ts';
+import type { Db, MailState } from './schema.ts';
+
+export interface MailRow {
+  readonly id: string;
+  readonly messageId: string;
+  readonly personId: PersonId;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+  readonly state: MailState;
+  readonly error: string | null;
+}
+
+/**
+ * @returns mails written down for a person and not known to be sent, oldest first, each with the address the person has now: a
+ * wrong one that was put right must not hold up what is written for it.
+ */
+export async function findUnsent(db: Db, person: PersonId): Promise<MailRow[]> {
+  const rows = await db
+    .selectFrom('mails')
+    .leftJoin('people', 'people.id', 'mails.personId')
+    .selectAll('mails')
+    .select('people.email')
+    .where('mails.personId', '=', person)
+    .where('mails.state', '=', 'frozen')
+    .orderBy('mails.createdAt')
+    .orderBy('mails.id')
+    .execute();
+  return rows.map(({ email, ...mail }) => ({ ...mail, address: email ?? mail.address }));
+}
+
+/** Notes that a mail was accepted by the server, and with it its notices. */
+export async function markSent(db: Db, mail: Pick<MailRow, 'id' | 'address'>, at: number): Promise<void> {
+  await db
+    .with('mail', (cte) => cte.updateTable('mails').set({ state: 'sent', sentAt: at, error: null, address: mail.address }).where('id', '=', mail.id).where('state', '=', 'frozen'))
+    .updateTable('notices')
+    .set({ state: 'sent' })
+    .where('mailId', '=', mail.id)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+/** Notes that a mail will never be accepted. A mail that another attempt has sent meanwhile stays sent. */
+export async function markFailed(db: Db, mail: Pick<MailRow, 'id' | 'address'>, reason: string, at: number): Promise<void> {
+  await db
+    .with('mail', (cte) => cte.updateTable('mails').set({ state: 'failed', error: reason, address: mail.address }).where('id', '=', mail.id).where('state', '=', 'frozen'))
+    .updateTable('notices')
+    .set({ state: 'undeliverable', reason, undeliverableAt: at })
+    .where('mailId', '=', mail.id)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+/** Notes that the server asked to try again later. @returns when it first did so, by the same clock as `at`. */
+export async function markPostponed(db: Db, mailId: string, error: string, at: number): Promise<number> {
+  const row = await db
+    .updateTable('mails')
+    .set((eb) => ({ error, postponedAt: eb.fn.coalesce('postponedAt', eb.val(at)) }))
+    .where('id', '=', mailId)
+    .returning('postponedAt')
+    .executeTakeFirst();
+  return row?.postponedAt ?? at;
+}
+
+/** @returns when the next notice in the person's inbox may be sent; nothing when none waits. */
+export async function nextSendAt(db: Db, person: PersonId): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('notices')
+    .select((eb) => eb.fn.min('sendAt').as('sendAt'))
+    .where('personId', '=', person)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return row?.sendAt ?? undefined;
+}
+
+export interface UndeliverableRow {
+  readonly noticeId: string;
+  readonly measureId: string;
+  readonly post: PostId;
+  readonly reason: string;
+}
+
+/** @returns what the delivery of this person at this instant found undeliverable, except news of that very kind. */
+export async function findUndeliverable(db: Db, person: PersonId, at: number): Promise<UndeliverableRow[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .select(['id as noticeId', 'measureId', 'post', 'reason'])
+    .where('personId', '=', person)
+    .where('state', '=', 'undeliverable')
+    .where('undeliverableAt', '=', at)
+    .where('kind', '<>', 'undeliverable')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, reason: row.reason ?? '' }));
+}
+
+export interface MailFilter {
+  readonly person?: PersonId;
+  readonly state?: MailState;
+}
+
+/** @returns mails without their text, newest first. */
+export function listMails(db: Db, filter: MailFilter, page: { readonly limit: number; readonly offset: number }): Promise<Omit<MailRow, 'text' | 'html'>[]> {
+  let query = db.selectFrom('mails').select(['id', 'messageId', 'personId', 'address', 'subject', 'createdAt', 'sentAt', 'state', 'error']);
+  if (filter.person !== undefined) query = query.where('personId', '=', filter.person);
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  return query.orderBy('createdAt', 'desc').orderBy('id').limit(page.limit).offset(page.offset).execute();
+}
+
+export function findMail(db: Db, id: string): Promise<MailRow | undefined> {
+  return db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst();
+}

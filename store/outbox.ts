@@ -1,0 +1,120 @@
+import type { PersonId, PostId } from '../domain/directory.ts';
+import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
+import { findPerson, type PersonRow } from './people.ts';
+import { findPosts, type PlanPosts } from './plans.ts';
+import type { Db } from './schema.ts';
+
+/** A notice that may be sent now. */
+export interface DueNotice {
+  readonly id: string;
+  readonly measureId: string;
+  readonly planId: string;
+  readonly seq: number;
+  readonly cycle: number;
+  readonly post: PostId;
+  readonly kind: NoticeKind;
+  readonly isUrgent: boolean;
+  readonly createdAt: number;
+  readonly sendAt: number;
+  readonly facts: NoticeFacts;
+  /** The number of the paper it tells of, if it tells of one. */
+  readonly documentNumber?: string;
+}
+
+/** Everything it takes to say what a person is sent now. */
+export interface DueFacts {
+  readonly personId: PersonId;
+  readonly person?: PersonRow;
+  readonly now: number;
+  readonly notices: readonly DueNotice[];
+  /** The posts named by the notices, by plan. */
+  readonly plans: ReadonlyMap<string, PlanPosts>;
+}
+
+/**
+ * Gathers what may be sent to a person at `now` (everything that waits when `isReleased`). The rows stay locked to the end of
+ * the transaction: a second delivery to the same person waits here, and then finds them taken.
+ */
+export async function gatherDue(tx: Db, personId: PersonId, now: number, isReleased: boolean): Promise<DueFacts> {
+  let query = tx
+    .selectFrom('notices')
+    .select(['id', 'measureId', 'planId', 'seq', 'cycle', 'post', 'kind', 'isUrgent', 'createdAt', 'sendAt', 'facts'])
+    .where('personId', '=', personId)
+    .where('state', '=', 'waiting')
+    .where('mailId', 'is', null);
+  if (!isReleased) query = query.where('sendAt', '<=', now);
+  const rows = await query.orderBy('id').forUpdate().execute();
+  if (rows.length === 0) return { personId, now, notices: [], plans: new Map() };
+
+  const person = await findPerson(tx, personId);
+  const plans = new Map<string, PlanPosts>();
+  for (const planId of new Set(rows.map((row) => row.planId))) {
+    const posts = await findPosts(tx, planId, [...new Set(rows.filter((row) => row.planId === planId).map((row) => row.post))]);
+    if (posts) plans.set(planId, posts);
+  }
+  const numbers = await numbersOf(tx, rows);
+  const notices = rows.map((row) => {
+    const documentNumber = numbers.get(documentKey(row));
+    return documentNumber === undefined ? row : { ...row, documentNumber };
+  });
+  return { personId, ...(person && { person }), now, notices, plans };
+}
+
+function documentKey({ measureId, facts }: Pick<DueNotice, 'measureId' | 'facts'>): string {
+  return `${measureId} ${facts.document?.id ?? ''}`;
+}
+
+async function numbersOf(tx: Db, notices: readonly DueNotice[]): Promise<ReadonlyMap<string, string>> {
+  const measures = [...new Set(notices.filter((notice) => notice.facts.document).map((notice) => notice.measureId))];
+  if (measures.length === 0) return new Map();
+  const rows = await tx.selectFrom('documents').select(['measureId', 'documentId', 'number']).where('measureId', 'in', measures).execute();
+  return new Map(rows.flatMap(({ measureId, documentId, number }) => (number === null ? [] : [[`${measureId} ${documentId}`, number] as const])));
+}
+
+/** What is to become of the notices that were due. */
+export interface DeliveryPlan {
+  readonly mails: readonly PlannedMail[];
+  /** The post has another holder meanwhile: into that person's inbox. */
+  readonly moved: readonly { readonly noticeId: string; readonly to: PersonId }[];
+  readonly undeliverable: readonly { readonly noticeId: string; readonly reason: string }[];
+}
+
+export interface PlannedMail {
+  /** Follows from what is told to whom, so that the same news to the same person is the same mail. */
+  readonly id: string;
+  readonly messageId: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly noticeIds: readonly string[];
+}
+
+/** Writes a plan down: from here on the mails are what will be sent, however often sending fails. */
+export async function applyDelivery(tx: Db, { personId, now }: Pick<DueFacts, 'personId' | 'now'>, plan: DeliveryPlan): Promise<void> {
+  for (const { noticeId, to } of plan.moved) {
+    await tx.updateTable('notices').set({ personId: to, handedFrom: personId, isAnnounced: false }).where('id', '=', noticeId).execute();
+  }
+  for (const { noticeId, reason } of plan.undeliverable) {
+    await tx.updateTable('notices').set({ state: 'undeliverable', reason, undeliverableAt: now }).where('id', '=', noticeId).execute();
+  }
+  for (const { noticeIds, ...mail } of plan.mails) {
+    await tx
+      .insertInto('mails')
+      .values({ ...mail, personId, createdAt: now, sentAt: null, state: 'frozen', error: null, postponedAt: null })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+    await tx.updateTable('notices').set({ mailId: mail.id }).where('id', 'in', noticeIds).execute();
+  }
+  await followMails(tx, now, plan);
+}
+
+/** News that a person was told before, through another post, is told: the notice shares the fate of that mail. */
+async function followMails(tx: Db, now: number, plan: DeliveryPlan): Promise<void> {
+  if (plan.mails.length === 0) return;
+  const settled = await tx.selectFrom('mails').select(['id', 'state', 'error']).where('id', 'in', plan.mails.map(({ id }) => id)).where('state', '<>', 'frozen').execute();
+  for (const { id, state, error } of settled) {
+    const fate = state === 'sent' ? { state } : { state: 'undeliverable' as const, reason: error ?? '', undeliverableAt: now };
+    await tx.updateTable('notices').set(fate).where('mailId', '=', id).where('state', '=', 'waiting').execute();
+  }
+}

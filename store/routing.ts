@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { PersonId, PostId } from '../domain/directory.ts';
+import { inChunks } from './rows.ts';
+import type { Db } from './schema.ts';
+
+/**
+ * The inbox of posts that nobody holds. A notice waits there like any other until it may be sent: somebody may be appointed
+ * in the meantime. The colon keeps the name apart from people's ids.
+ */
+export const VACANT: PersonId = ':vacant';
+
+/** A waiting notice whose inbox is not yet known to look in time. */
+export interface Unannounced {
+  readonly id: string;
+  readonly planId: string;
+  readonly post: PostId;
+  readonly sendAt: number;
+  readonly personId: PersonId | null;
+}
+
+const columns = ['id', 'planId', 'post', 'sendAt', 'personId'] as const;
+
+/** @returns which of the notices still wait unannounced. */
+export async function findUnannounced(db: Db, ids: readonly string[]): Promise<Unannounced[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('notices').select(columns).where('id', 'in', ids).where('state', '=', 'waiting').where('isAnnounced', '=', false).execute();
+}
+
+/** @returns what the person's inbox handed over to others who have not been told yet. */
+export function findHandedOver(db: Db, from: PersonId): Promise<Unannounced[]> {
+  return db.selectFrom('notices').select(columns).where('handedFrom', '=', from).where('state', '=', 'waiting').where('isAnnounced', '=', false).execute();
+}
+
+/** Puts notices that are in no inbox yet into somebody's. */
+export async function routeNotices(db: Db, routes: readonly { readonly id: string; readonly person: PersonId }[]): Promise<void> {
+  for (const chunk of inChunks(routes)) {
+    const values = sql.join(chunk.map(({ id, person }) => sql`(${id}, ${person})`));
+    await sql`update notices set person_id = given.person from (values ${values}) as given (id, person) where notices.id = given.id and notices.person_id is null`.execute(db);
+  }
+}
+
+/** @returns the earliest instant at which each inbox is sure to look: that of its first notice announced and still waiting. */
+export async function armedAt(db: Db, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>> {
+  if (people.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('notices')
+    .select((eb) => ['personId', eb.fn.min('sendAt').as('sendAt')])
+    .where('personId', 'in', people)
+    .where('state', '=', 'waiting')
+    .where('isAnnounced', '=', true)
+    .groupBy('personId')
+    .execute();
+  return new Map(rows.flatMap(({ personId, sendAt }) => (personId === null ? [] : [[personId, sendAt] as const])));
+}
+
+/** @returns for every inbox in which something waits, when the first of it may be sent. */
+export async function earliestWaiting(db: Db): Promise<ReadonlyMap<PersonId, number>> {
+  const rows = await db
+    .selectFrom('notices')
+    .select((eb) => ['personId', eb.fn.min('sendAt').as('sendAt')])
+    .where('personId', 'is not', null)
+    .where('state', '=', 'waiting')
+    .groupBy('personId')
+    .orderBy('personId')
+    .execute();
+  return new Map(rows.flatMap(({ personId, sendAt }) => (personId === null ? [] : [[personId, sendAt] as const])));
+}
+
+/**
+ * Notes that the inboxes look in time. Only where the notice still waits in that person's inbox: one that was handed on to
+ * somebody else in the meantime has to be announced there.
+ */
+export async function markAnnounced(db: Db, notices: readonly { readonly id: string; readonly person: PersonId }[]): Promise<void> {
+  for (const chunk of inChunks(notices)) {
+    await db
+      .updateTable('notices')
+      .set({ isAnnounced: true })
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('notices')
+          .select('id')
+          .where(({ eb: inner, refTuple, tuple }) => inner(refTuple('id', 'personId'), 'in', chunk.map(({ id, person }) => tuple(id, person))))
+          // Locked by id, as deliveries lock them, so that the two never wait for each other in a circle.
+          .orderBy('id')
+          .forUpdate(),
+      )
+      .execute();
+  }
+}

@@ -1,0 +1,210 @@
+import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
+import type { Calendar } from '../domain/calendar.ts';
+import type { EventBody } from '../domain/events.ts';
+import type { Definition, IssuedDocument, MilestoneDefinition, Phase } from '../domain/measure.ts';
+import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
+import type { MeasureClass } from '../domain/policy.ts';
+import type { Snapshot } from '../domain/record.ts';
+import type { Language } from '../domain/refusals.ts';
+
+/**
+ * The tables of the read model. Names are camelCase here and snake_case in SQL (CamelCasePlugin). Instants are epoch
+ * milliseconds in `double precision`: int8 comes back as a string from one driver and as a number from the other.
+ * JSON columns are `json`, not `jsonb`: the text stays as it was written, and a NUL in somebody's words is no error.
+ */
+export interface Tables {
+  plans: PlansTable;
+  people: PeopleTable;
+  posts: PostsTable;
+  holdings: HoldingsTable;
+  frozen: FrozenTable;
+  measures: MeasuresTable;
+  measurePosts: MeasurePostsTable;
+  events: EventsTable;
+  documents: DocumentsTable;
+  seriesCounters: SeriesCountersTable;
+  notices: NoticesTable;
+  mails: MailsTable;
+  denials: DenialsTable;
+}
+
+/** An open store, or a transaction on it. */
+export type Db = Kysely<Tables>;
+
+interface PlansTable {
+  id: string;
+  title: string;
+  adoptedOn: string;
+  hash: string;
+  /** The plan as its file says it; the store does not look inside. */
+  body: JSONColumnType<object>;
+  /** Tells on which local date a notice falls, and so who holds a post then. */
+  calendar: JSONColumnType<Calendar>;
+  startedAt: number | null;
+}
+
+/** People are known across plans: one inbox, one address, one language each. */
+interface PeopleTable {
+  id: string;
+  name: string;
+  email: string | null;
+  language: Language;
+}
+
+interface PostsTable {
+  planId: string;
+  postId: string;
+  title: string;
+  unit: string;
+}
+
+interface HoldingsTable {
+  planId: string;
+  postId: string;
+  /** Place in the post's list of holders: the first that fits a date counts. */
+  position: number;
+  personId: string;
+  fromOn: string;
+  toOn: string | null;
+}
+
+/** Policies, calendars and directories, each kept once by the SHA-256 of its canonical JSON. */
+interface FrozenTable {
+  hash: string;
+  body: JSONColumnType<object>;
+}
+
+/** A definition whose policy, calendar and directory are named by their hash in `frozen`. */
+export type FrozenDefinition = Omit<Definition, 'policy' | 'calendar' | 'directory'> & { readonly policy: string; readonly calendar: string; readonly directory: string };
+
+/** An event as it is kept: its place stands in columns of its own, and a definition is kept frozen. */
+export type StoredEventBody = EventBody extends infer B ? (B extends { definition: Definition } ? Omit<B, 'definition'> & { readonly definition: FrozenDefinition } : B) : never;
+
+interface MeasuresTable {
+  id: string;
+  planId: string;
+  ref: string;
+  problemNo: string;
+  problemTitle: string;
+  title: string;
+  class: MeasureClass;
+  /** The first post of the role `leadUnit`, as the directory of the definition names it. */
+  leadPost: string | null;
+  leadTitle: string | null;
+  leadUnit: string | null;
+  phase: Phase;
+  cycle: number;
+  /** The earliest milestone not yet accepted; its date is the one that counts after the policy's word on days off. */
+  nextMilestoneId: string | null;
+  nextMilestoneKind: MilestoneDefinition['kind'] | null;
+  nextDueOn: string | null;
+  /** From this instant on an open milestone is overdue; missing when none is open. */
+  overdueAt: number | null;
+  /** Whether something was accepted late in this cycle (逾期已补). */
+  hasCaughtUp: boolean;
+  seq: number;
+  /** When the last event happened. */
+  updatedAt: number;
+  definition: JSONColumnType<FrozenDefinition>;
+  snapshot: JSONColumnType<Snapshot>;
+}
+
+/** Which posts a measure names, in which roles: for "my measures" and "our unit's measures". */
+interface MeasurePostsTable {
+  measureId: string;
+  postId: string;
+  role: string;
+  planId: string;
+  unit: string;
+}
+
+interface EventsTable {
+  measureId: string;
+  seq: number;
+  cycle: number;
+  at: number;
+  type: EventBody['type'];
+  person: string | null;
+  body: JSONColumnType<StoredEventBody>;
+}
+
+interface DocumentsTable {
+  measureId: string;
+  documentId: string;
+  planId: string;
+  cycle: number;
+  ruleId: string;
+  series: string;
+  year: number;
+  /** Missing only while a store is being rebuilt, for a paper whose number is not on the record yet. */
+  n: number | null;
+  number: string | null;
+  name: string;
+  issuedAt: number;
+  datedOn: string;
+  milestoneId: string | null;
+  /** Without its number, which stands in the column only. */
+  body: JSONColumnType<Omit<IssuedDocument, 'number'>>;
+}
+
+interface SeriesCountersTable {
+  planId: string;
+  series: string;
+  year: number;
+  lastN: number;
+}
+
+export type NoticeState = 'waiting' | 'sent' | 'undeliverable';
+
+interface NoticesTable {
+  id: string;
+  measureId: string;
+  planId: string;
+  seq: number;
+  cycle: number;
+  post: string;
+  kind: NoticeKind;
+  isUrgent: boolean;
+  createdAt: number;
+  sendAt: number;
+  facts: JSONColumnType<NoticeFacts>;
+  /** Whose inbox it waits in; missing until it is routed. `VACANT` for a post nobody holds. */
+  personId: ColumnType<string | null, string | null | undefined, string>;
+  /** Whose inbox handed it over when the post was found to have another holder. */
+  handedFrom: ColumnType<string | null, string | null | undefined, string>;
+  /** Whether the inbox is known to look by `sendAt`. */
+  isAnnounced: Generated<boolean>;
+  state: Generated<NoticeState>;
+  reason: ColumnType<string | null, string | null | undefined, string>;
+  undeliverableAt: ColumnType<number | null, number | null | undefined, number>;
+  mailId: ColumnType<string | null, string | null | undefined, string>;
+}
+
+/** `frozen`: written down, perhaps sent, not known to be; `failed`: refused for good. */
+export type MailState = 'frozen' | 'sent' | 'failed';
+
+interface MailsTable {
+  id: string;
+  messageId: string;
+  personId: string;
+  address: string;
+  subject: string;
+  text: string;
+  html: string;
+  createdAt: number;
+  sentAt: number | null;
+  state: MailState;
+  error: string | null;
+  /** When the server first asked to try again later, by the clock on the wall. */
+  postponedAt: number | null;
+}
+
+interface DenialsTable {
+  id: Generated<number>;
+  at: number;
+  person: string;
+  measureId: string;
+  act: string;
+  code: string;
+  params: JSONColumnType<Readonly<Record<string, string>>>;
+}
