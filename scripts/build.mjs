@@ -6,8 +6,8 @@ import { notWritable } from './onlyOne.mjs';
 import { Stop, say } from './stop.mjs';
 
 const CONFIGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
-/** Compiled, or read by people only: everything else in a source folder is wanted beside the code at run time. */
-const NOT_ASSETS = new Set(['.ts', '.md', '.mjs']);
+/** Run as they are, or read by people: they leave no trace in dist/. */
+const NOT_BUILT = new Set(['.mjs', '.md']);
 
 /** Whether dist/ was built from the sources as they are. */
 export function isBuilt(/** @type {string} */ root) {
@@ -19,15 +19,19 @@ export function isBuilt(/** @type {string} */ root) {
 export function build(/** @type {string} */ root) {
   say('正在编译…… / building…');
   const hash = sourceHash(root); // before: an edit made meanwhile must be seen as one next time
+  const buildInfo = join(root, 'dist', '.tsbuildinfo');
   try {
+    // After a build that failed nobody knows what dist/ holds: the compiler's notes about it are worth nothing.
+    if (!existsSync(stampOf(root))) rmSync(buildInfo, { force: true });
     rmSync(stampOf(root), { force: true });
     mkdirSync(join(root, 'dist'), { recursive: true });
   } catch (error) {
     throw notWritable(join(root, 'dist'), error);
   }
-  runNode(root, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
+  runNode(root, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', buildInfo]);
   const sources = sourceFiles(root);
-  for (const file of sources.filter((path) => !NOT_ASSETS.has(extname(path)))) cpSync(join(root, file), join(root, 'dist', file));
+  // Data, style sheets and the like are wanted beside the code that reads them.
+  for (const file of sources.filter((path) => extname(path) !== '.ts')) cpSync(join(root, file), join(root, 'dist', file));
   removeStale(root, new Set(sources));
   if (existsSync(join(root, 'dist', 'workflows', 'index.js'))) runNode(root, [join('dist', 'scripts', 'bundleWorkflows.js')]);
   writeFileSync(stampOf(root), hash);
@@ -43,7 +47,7 @@ function sourceFiles(/** @type {string} */ root) {
   const folders = include.filter((folder) => folder !== 'tests' && existsSync(join(root, folder)));
   return folders
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !NOT_BUILT.has(extname(entry.name)))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .sort();
 }

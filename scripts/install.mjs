@@ -78,11 +78,16 @@ async function runNpm(root, args) {
   const { code, output } = await new Promise((resolve) => {
     const child = spawn(command, [...before, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: isShell });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { output = (output + text).slice(-4_000); });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { output = (output + text).slice(0, 10_000); });
     child.once('error', (error) => resolve({ code: error.code, output: error.message }));
     child.once('close', (code) => resolve({ code, output }));
   });
-  if (code !== 0) throw npmFailure(root, code, output.trim());
+  if (code !== 0) throw npmFailure(root, code, firstLines(output));
+}
+
+/** npm's own words without its stack and its usage text. */
+function firstLines(/** @type {string} */ output) {
+  return output.trim().split('\n').filter((line) => !/^npm error(\s*\}?|\s{3,}.*)$/.test(line)).slice(0, 12).join('\n');
 }
 
 /** The npm that runs us, else the one on PATH. On Windows npm is a script, which only a shell can run. */
