@@ -21,11 +21,14 @@ export function parseAt<T>(collector: Collector, schema: z.ZodType<T>, path: Pat
   return undefined;
 }
 
+/** No list of ours may be longer; what comes after is not looked at, the list as a whole is told to be too long. */
+const MAX_ENTRIES = 10_000;
+
 /** Checks each entry of a list by itself, so that one broken entry does not hide what is wrong with the others. */
 export function parseEach<T>(collector: Collector, schema: z.ZodType<T>, path: Path): Located<T>[] {
   const list = collector.file.valueAt(path);
   if (!Array.isArray(list)) return [];
-  return list.flatMap((_, index) => {
+  return list.slice(0, MAX_ENTRIES).flatMap((_, index) => {
     const value = parseAt(collector, schema, [...path, index]);
     return value === undefined ? [] : [{ path: [...path, index], value }];
   });

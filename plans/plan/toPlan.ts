@@ -20,6 +20,15 @@ export interface CheckedPlan {
   /** The plan-wide roles. */
   readonly roles: Roles;
   readonly definitions: readonly Definition[];
+  /** What the source prints of each measure, by its ref: for lists and reports, no rule depends on it. */
+  readonly printed: Readonly<Record<string, Printed>>;
+}
+
+export interface Printed {
+  readonly number?: string;
+  readonly issue?: string;
+  readonly status?: string;
+  readonly progress?: string;
 }
 
 export function toPlan(entries: PlanEntries, header: PlanHeaderFile, policy: Policy, calendar: Calendar): CheckedPlan {
@@ -40,7 +49,17 @@ export function toPlan(entries: PlanEntries, header: PlanHeaderFile, policy: Pol
       ...{ roles, directory: directoryFor(roles, posts, names), policy, calendar },
     };
   });
-  return { id, title, adoptedOn, calendar, policy, units, posts, people, roles: entries.roles, definitions };
+  const printed = Object.fromEntries(entries.measures.map(({ value }) => [value.ref, printedOf(value)]));
+  return { id, title, adoptedOn, calendar, policy, units, posts, people, roles: entries.roles, definitions, printed };
+}
+
+function printedOf({ number, issue, status, progress }: MeasureFile): Printed {
+  return {
+    ...(number !== undefined && { number: String(number) }),
+    ...(issue !== undefined && { issue }),
+    ...(status !== undefined && { status }),
+    ...(progress !== undefined && { progress }),
+  };
 }
 
 function textOf({ title, detail, class: measureClass = 'standard' }: MeasureFile): Pick<Definition, 'title' | 'detail' | 'class'> {
