@@ -1,4 +1,4 @@
-import { bundleWorkflowCode, NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { InboxActivities, MeasureActivities } from '../../activities/interfaces.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { connectTestTemporal, quietWorkers, uniqueName, type TestTemporal } from './temporal.ts';
@@ -7,7 +7,7 @@ let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The workflows' code, bundled once per test file. */
 export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
-  bundled ??= bundleWorkflowCode({ workflowsPath: new URL('../../workflows/index.ts', import.meta.url).pathname });
+  bundled ??= bundleWorkflowCode({ workflowsPath: new URL('../../workflows/index.ts', import.meta.url).pathname, logger: new DefaultLogger('WARN') });
   return bundled;
 }
 

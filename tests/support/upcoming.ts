@@ -1,4 +1,4 @@
-import { addWorkingDays, localDateAt } from '../../domain/calendar.ts';
+import { addDays, addWorkingDays, DAY_MS, dateOfEpochDay, localDateAt, MINUTE_MS, type Calendar } from '../../domain/calendar.ts';
 import type { Definition } from '../../domain/measure.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { CALENDAR_2026, DEFINITION, POLICY } from './definitions.ts';
@@ -31,4 +31,24 @@ export function upcoming(planId: string, ref = 'M-001', over: Partial<Definition
     policy: { ...POLICY, ladder: LADDER },
     ...over,
   };
+}
+
+/**
+ * @returns a calendar on which the notice hour (09:00) of today falls on the given instant, and every day is worked: a rung can so be
+ * reached in a few seconds of real time, where virtual time is no help (a read model that is away, a process that is killed).
+ */
+export function noticeHourAt(instant: number): Calendar {
+  const minutesOfDay = (instant % DAY_MS) / MINUTE_MS;
+  const offsets = [{ fromAt: 0, minutes: POLICY.hours.noticeMinutes - minutesOfDay }];
+  const today = Math.floor(instant / DAY_MS);
+  const days = Array.from({ length: 60 }, (_, index) => dateOfEpochDay(today - 20 + index));
+  const weekend = days.filter((date) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
+  return { zone: 'Test/NineNow', offsets, daysOff: [], workingWeekendDays: weekend, officialThrough: '2100-01-01' };
+}
+
+/** @returns a measure whose date passed yesterday, so that its letter is due at exactly the given instant. */
+export function letterAt(planId: string, ref: string, instant: number): Definition {
+  const calendar = noticeHourAt(instant);
+  const yesterday = addDays(localDateAt(calendar, instant), -1);
+  return upcoming(planId, ref, { calendar, milestones: [{ id: 'completion', kind: 'completion', dueOn: yesterday }] });
 }

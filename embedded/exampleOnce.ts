@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Sessions } from '../api/access/sessions.ts';
+import { localDateAt } from '../domain/calendar.ts';
+import { holderOf } from '../domain/directory.ts';
+import { readPlan, type CheckedPlan } from '../plans/planFile.ts';
+import { redatePlan } from '../plans/redate.ts';
+import { projectRoot } from './projectRoot.ts';
+import type { Say } from './setupError.ts';
+
+const EXAMPLE = { plan: join('examples', 'zhenjiang', 'plan.yaml'), policy: join('examples', 'policies', 'ladder.yaml') };
+
+interface Texts {
+  readonly planName: string;
+  readonly planText: string;
+  readonly policyName: string;
+  readonly policyText: string;
+}
+
+/**
+ * Starts the example plan, adopted today, in a data folder that has none. The redated files are kept in the folder: a start
+ * that was cut short is finished with the same dates, and the reader has a plan to change and start again.
+ *
+ * @returns the plan, and whether anything had to be done.
+ */
+export async function startExampleOnce(folder: string, app: FastifyInstance, sessions: Sessions, say: Say): Promise<CheckedPlan> {
+  const texts = exampleIn(folder);
+  const reading = readPlan(texts);
+  if (!('plan' in reading)) throw new Error(`The example plan has errors: ${JSON.stringify(reading.problems)}`);
+  const { plan } = reading;
+  say(`启动示例方案 ${plan.id}：${String(plan.definitions.length)} 条措施…… / starting the example plan`);
+  const post = plan.roles.administrator?.[0] ?? '';
+  const administrator = holderOf({ posts: plan.posts, people: {} }, post, plan.calendar, Date.now()) ?? '';
+  const { token } = await sessions.issue(administrator, Date.now());
+  const response = await app.inject({ method: 'POST', url: '/api/plans/start', headers: { authorization: `Bearer ${token}` }, payload: texts });
+  if (response.statusCode !== 200) throw new Error(`The example plan could not be started: ${response.body}`);
+  return plan;
+}
+
+function exampleIn(folder: string): Texts {
+  const planName = join(folder, 'plan.yaml');
+  const policyName = join(folder, basename(EXAMPLE.policy));
+  if (!existsSync(planName)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(policyName, readFileSync(join(projectRoot(), EXAMPLE.policy), 'utf8'));
+    writeFileSync(planName, adoptedToday());
+  }
+  return { planName, planText: readFileSync(planName, 'utf8'), policyName, policyText: readFileSync(policyName, 'utf8') };
+}
+
+function adoptedToday(): string {
+  const planText = readFileSync(join(projectRoot(), EXAMPLE.plan), 'utf8');
+  const today = localDateAt({ zone: 'Asia/Shanghai', offsets: [{ fromAt: 0, minutes: 480 }], daysOff: [], workingWeekendDays: [], officialThrough: '' }, Date.now());
+  const redated = redatePlan({ planText, planName: EXAMPLE.plan, adoptedOn: today });
+  if ('problems' in redated) throw new Error(`The example plan cannot be moved to today: ${JSON.stringify(redated.problems)}`);
+  return redated.text.replace(/^policy:.*$/m, `policy: ${basename(EXAMPLE.policy)}`);
+}

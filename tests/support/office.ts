@@ -1,0 +1,62 @@
+import { startMailCatcher, type MailCatcher } from '../../embedded/mailCatcher.ts';
+import { inboxesOf, type InboxVerbs } from '../../client/inboxes.ts';
+import { measuresOf, type Measures } from '../../client/measures.ts';
+import type { InboxActivities, MeasureActivities } from '../../activities/interfaces.ts';
+import type { Definition } from '../../domain/measure.ts';
+import { migrateStore } from '../../store/migrate.ts';
+import { openEmbeddedStore } from '../../store/open.ts';
+import { savePlan } from '../../store/plans.ts';
+import type { Db } from '../../store/schema.ts';
+import { createActivities } from '../../worker/wiring.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestEngine, type TestEngine } from './engine.ts';
+
+/** Everything a measure lives with, real: engine in virtual time, worker, read model, mail over SMTP. */
+export interface Office extends TestEngine {
+  readonly db: Db;
+  readonly mail: MailCatcher;
+  readonly measures: Measures;
+  readonly inboxes: InboxVerbs;
+  /** Makes the plan of these measures known, as starting it through the api would. */
+  know(definitions: readonly Definition[], emails?: Readonly<Record<string, string>>): Promise<void>;
+}
+
+type Activities = MeasureActivities & InboxActivities;
+
+/** @param around lets a test stand between the worker and the real activities: to note what passes, or to be away for a while. */
+export async function openOffice(around: (real: Activities) => Activities = (real) => real): Promise<Office> {
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-office-'));
+  const db = await openEmbeddedStore();
+  await migrateStore(db);
+  const mail = await startMailCatcher({ folder, port: 0, say: () => undefined });
+  const late: { inboxes?: InboxVerbs } = {};
+  const inboxes = { announce: async (person: string, sendAt: number) => late.inboxes?.announce(person, sendAt) };
+  const real = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@office.example>' }, publicUrl: 'http://127.0.0.1:8780' });
+  const engine = await startTestEngine(around({ publish: real.publish, deliver: real.deliver }));
+  late.inboxes = inboxesOf(engine.client, engine.taskQueue);
+  return {
+    ...engine,
+    db,
+    mail,
+    measures: measuresOf(engine.client, engine.taskQueue),
+    inboxes: late.inboxes,
+    know: (definitions, emails = {}) => know(db, definitions, emails),
+    async stop() {
+      await engine.stop();
+      real.close();
+      await mail.stop();
+      await db.destroy();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function know(db: Db, definitions: readonly Definition[], emails: Readonly<Record<string, string>>): Promise<void> {
+  const [first] = definitions;
+  if (!first) return;
+  const { planId: id, planTitle: title, calendar, directory } = first;
+  const contacts = Object.fromEntries(Object.keys(directory.people).map((person) => [person, { email: emails[person] ?? `${person}@office.example` }]));
+  await savePlan(db, { id, title, adoptedOn: '2026-01-01', hash: id, body: {}, calendar, directory, contacts });
+}

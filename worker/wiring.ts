@@ -1,0 +1,27 @@
+import { createDeliver } from '../activities/deliver.ts';
+import type { InboxActivities, Inboxes, MeasureActivities } from '../activities/interfaces.ts';
+import { linksTo } from '../activities/links.ts';
+import { createSmtpMailer, domainOfSender, type SmtpSettings } from '../activities/mail.ts';
+import { createPublish } from '../activities/publish.ts';
+import type { Db } from '../store/schema.ts';
+
+/** The real collaborators of the activities. */
+export interface Collaborators {
+  readonly db: Db;
+  readonly inboxes: Inboxes;
+  readonly smtp: SmtpSettings;
+  /** Where people reach the pages; mails link to it. */
+  readonly publicUrl: string;
+}
+
+/** The activities with their real collaborators; `close` ends what they hold open. */
+export function createActivities({ db, inboxes, smtp, publicUrl }: Collaborators): MeasureActivities & InboxActivities & { close(): void } {
+  const mailer = createSmtpMailer(smtp);
+  return {
+    publish: createPublish({ db, inboxes }),
+    deliver: createDeliver({ db, inboxes, mailer, links: linksTo(publicUrl), messageDomain: domainOfSender(smtp.from) }),
+    close: () => {
+      mailer.close();
+    },
+  };
+}
