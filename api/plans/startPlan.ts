@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { startPlan, type StartOutcome } from '../../client/startPlan.ts';
 import { measureId } from '../../domain/measure.ts';
@@ -38,6 +39,7 @@ export async function checkAndStart(deps: Deps, starting: Starting, texts: PlanT
     await save(deps, plan, texts, person);
     const outcome = await startPlan(deps.measures, plan.definitions, person, (done) => (progress.done = done));
     await markPlanStarted(deps.database, plan.id, deps.now());
+    await untilListed(deps, plan.id, outcome.created);
     log.info({ plan: plan.id, person, created: outcome.created.length, amended: outcome.amended.length, refused: outcome.refused.length }, 'plan started');
     return { ...outcome, plan, warnings, leftOut: await leftOut(deps, plan) };
   } finally {
@@ -62,6 +64,20 @@ async function save(deps: Deps, plan: CheckedPlan, texts: PlanTextsGiven, person
   // Asked for its answer's sake alone: a plan is not saved that could not be started.
   await soon(deps.measures.summary(measureId(plan.id, plan.definitions[0]?.ref ?? '-')));
   await savePlan(database, toSave);
+}
+
+const LOOK_EVERY_MS = 200;
+const CATCH_UP_MS = 5_000;
+const CATCH_UP_PER_MEASURE_MS = 20;
+
+/** Waits, not for long, until the store has heard of new measures: who has just started a plan should find it in the lists. */
+async function untilListed({ database }: Deps, planId: string, created: readonly string[]): Promise<void> {
+  const patienceMs = CATCH_UP_MS + created.length * CATCH_UP_PER_MEASURE_MS;
+  for (let waited = 0; waited < patienceMs; waited += LOOK_EVERY_MS) {
+    const listed = new Set(await listMeasureIds(database, planId));
+    if (created.every((id) => listed.has(id))) return;
+    await delay(LOOK_EVERY_MS);
+  }
 }
 
 async function leftOut({ database }: Deps, plan: CheckedPlan): Promise<string[]> {
