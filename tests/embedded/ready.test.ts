@@ -89,7 +89,7 @@ describe('the build', () => {
   it('says where the error is, and is not taken for done', async () => {
     const { build, isBuilt } = await script('build');
     put('code/a.ts', 'export const a: number = "text";');
-    expect(() => { build(root); }).toThrow(/code\/a\.ts\(1,14\)[^]*编译|编译失败[^]*code\/a\.ts\(1,14\)/);
+    expect(() => { build(root); }).toThrow(/编译失败[^]*code\/a\.ts\(1,14\)/);
     expect(isBuilt(root)).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { freePort } from '../../embedded/ports.ts';
 import { reasonOf } from '../../embedded/setupError.ts';
 import { findTemporalBinary } from '../../embedded/temporalBinary.ts';
 import { type TemporalServer, startTemporal } from '../../embedded/temporalServer.ts';
+import { VIRTUAL_TIME_CONFIG } from '../../embedded/virtualTime.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,17 +18,6 @@ declare module 'vitest' {
     temporalProblem: string;
   }
 }
-
-/**
- * Virtual time, fast (engine-facts.md). Without the last value virtual time is wrong after continue-as-new.
- */
-export const VIRTUAL_TIME_CONFIG = {
-  'frontend.WorkflowTimeSkippingEnabled': 'true',
-  'history.timerProcessorMaxTimeShift': '"1ms"',
-  'history.timerProcessorMaxPollRPS': '2000',
-  'history.transferProcessorMaxPollRPS': '2000',
-  'history.workflowIdReuseMinimalInterval': '"0s"',
-} as const;
 
 /**
  * Vitest's global set-up: one virtual-time server, in memory, for all files of a run. Tests of rules alone need no server:
