@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { DAY_MS } from '../domain/calendar.ts';
 import { findUndeliverable, findUnsent, markFailed, markPostponed, markSent, nextSendAt, type MailRow } from '../store/mails.ts';
 import { applyDelivery, gatherDue } from '../store/outbox.ts';
@@ -13,6 +14,7 @@ export interface DeliverDependencies extends MailSettings {
   readonly db: Db;
   readonly mailer: Mailer;
   readonly inboxes: Inboxes;
+  readonly log?: Logger;
   /** The clock on the wall, for how long a server has put us off; the engine's own time may be years ahead in a rehearsal. */
   readonly wallClock?: () => number;
 }
@@ -58,9 +60,10 @@ async function sendWritten(dependencies: DeliverDependencies, { person, now }: D
   return sent;
 }
 
-async function sendOne({ db, mailer, wallClock = Date.now }: DeliverDependencies, mail: MailRow, now: number): Promise<boolean> {
+async function sendOne({ db, mailer, log, wallClock = Date.now }: DeliverDependencies, mail: MailRow, now: number): Promise<boolean> {
   const { messageId, address, subject, text, html, createdAt: writtenAt } = mail;
   const said = await mailer.send({ messageId, address, subject, text, html, writtenAt });
+  if (said.outcome !== 'accepted') log?.warn({ messageId, person: mail.personId, ...said }, 'mail not accepted');
   switch (said.outcome) {
     case 'accepted':
       await markSent(db, mail, now);
