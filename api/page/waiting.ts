@@ -1,10 +1,10 @@
 import { LIGHT_WORDS, PHASE_WORDS } from '../../domain/words.ts';
 import type { Language } from '../../domain/refusals.ts';
-import type { MeasureLine } from '../schemas/measure.ts';
-import type { AwaitedView } from '../schemas/measure.ts';
+import type { AwaitedView, MeasureLine } from '../schemas/measure.ts';
 import type { PersonWithPosts } from '../plans/people.ts';
 import { html, type Html } from './html.ts';
 import { homeIn } from './layout.ts';
+import { measureLink } from './measure.ts';
 
 export interface WaitingLine {
   readonly measure: MeasureLine;
@@ -30,7 +30,7 @@ ${waiting.length === 0 ? html`<p>${t.none}</p>` : table(waiting, language)}
 function table(waiting: readonly WaitingLine[], language: Language): Html {
   const t = TEXTS[language];
   const row = ({ measure, awaited }: WaitingLine) => html`<tr>
-<td><strong>${measure.ref}</strong> ${measure.title}<br><span class="soft">${measure.planTitle} · <code>${measure.id}</code></span></td>
+<td><strong>${measure.ref}</strong> <a href="${measureLink(measure.planId, measure.ref, language)}">${measure.title}</a><br><span class="soft">${measure.planTitle} · <code>${measure.id}</code></span></td>
 <td>${awaited.text[language]}</td>
 <td>${awaited.since.slice(0, 10)}</td>
 <td>${limit(awaited, language)}</td>
