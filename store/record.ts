@@ -85,7 +85,7 @@ async function addEvents(tx: Db, entry: RecordEntry, fresh: readonly MeasureEven
   for (const chunk of inChunks(rows)) await tx.insertInto('events').values(chunk).onConflict((conflict) => conflict.doNothing()).execute();
   const defining = [...freezings.values()].filter(({ event }) => event.seq > known.seq).at(-1);
   if (known.seq > 0) await updateMeasure(tx, entry, defining, known);
-  if (defining) await replacePosts(tx, entry.measureId, defining.event.definition);
+  if (defining) await replacePosts(tx, entry.measureId, defining.event.definition, known.seq === 0);
 }
 
 function eventRow(measureId: string, event: MeasureEvent, freezing: Freezing | undefined) {
@@ -104,8 +104,8 @@ async function updateMeasure(tx: Db, entry: RecordEntry, defining: (Freezing & {
   await tx.updateTable('measures').set(columns).where('id', '=', entry.measureId).execute();
 }
 
-async function replacePosts(tx: Db, measureId: string, definition: Definition): Promise<void> {
-  await tx.deleteFrom('measurePosts').where('measureId', '=', measureId).execute();
+async function replacePosts(tx: Db, measureId: string, definition: Definition, isNew: boolean): Promise<void> {
+  if (!isNew) await tx.deleteFrom('measurePosts').where('measureId', '=', measureId).execute();
   const rows = postRows(measureId, definition);
   if (rows.length > 0) await tx.insertInto('measurePosts').values(rows).execute();
 }

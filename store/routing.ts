@@ -42,15 +42,17 @@ export async function routeNotices(db: Db, routes: readonly { readonly id: strin
 /** @returns the earliest instant at which each inbox is sure to look: that of its first notice announced and still waiting. */
 export async function armedAt(db: Db, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>> {
   if (people.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('notices')
-    .select((eb) => ['personId', eb.fn.min('sendAt').as('sendAt')])
-    .where('personId', 'in', people)
-    .where('state', '=', 'waiting')
-    .where('isAnnounced', '=', true)
-    .groupBy('personId')
-    .execute();
-  return new Map(rows.flatMap(({ personId, sendAt }) => (personId === null ? [] : [[personId, sendAt] as const])));
+  // One step into the index per person: an office with a thousand waiting notices must not cost a thousand rows each time.
+  const { rows } = await sql<{ personId: PersonId; sendAt: number }>`
+    select asked.person_id, first.send_at
+    from (values ${sql.join(people.map((person) => sql`(${person})`))}) as asked (person_id)
+    cross join lateral (
+      select send_at from notices
+      where notices.person_id = asked.person_id and state = 'waiting' and is_announced
+      order by send_at limit 1
+    ) as first
+  `.execute(db);
+  return new Map(rows.map(({ personId, sendAt }) => [personId, sendAt]));
 }
 
 /** @returns for every inbox in which something waits, when the first of it may be sent. */

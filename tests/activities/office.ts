@@ -1,0 +1,47 @@
+import { createDeliver } from '../../activities/deliver.ts';
+import type { DeliverResult, Inboxes } from '../../activities/interfaces.ts';
+import { linksTo } from '../../activities/links.ts';
+import type { Mailer } from '../../activities/mail.ts';
+import { createPublish } from '../../activities/publish.ts';
+import type { RecordEntry } from '../../domain/record.ts';
+import type { Db } from '../../store/schema.ts';
+
+/** Inboxes that only write down who was woken, and for when. */
+export class RecordingInboxes implements Inboxes {
+  readonly announced: { readonly person: string; readonly sendAt: number }[] = [];
+  /** Runs before a signal is taken; what it throws fails the signal. */
+  beforeAnnounce: (person: string) => void | Promise<void> = () => undefined;
+
+  async announce(person: string, sendAt: number): Promise<void> {
+    await this.beforeAnnounce(person);
+    this.announced.push({ person, sendAt });
+  }
+
+  /** @returns who was woken since the last call, sorted. */
+  taken(): string[] {
+    return this.announced.splice(0).map(({ person }) => person).sort();
+  }
+}
+
+/** Both activities over one store. */
+export class Office {
+  readonly db: Db;
+  readonly inboxes = new RecordingInboxes();
+  readonly publish: ReturnType<typeof createPublish>;
+  readonly deliver: ReturnType<typeof createDeliver>;
+
+  constructor(db: Db, mailer: Mailer, wallClock?: () => number) {
+    this.db = db;
+    const { inboxes } = this;
+    this.publish = createPublish({ db, inboxes });
+    this.deliver = createDeliver({ db, inboxes, mailer, links: linksTo('https://bihuan.example.org'), messageDomain: 'bihuan.example.org', ...(wallClock && { wallClock }) });
+  }
+
+  async publishAll(entries: readonly RecordEntry[]): Promise<void> {
+    for (const entry of entries) await this.publish(entry);
+  }
+
+  to(person: string, now: number, isReleased = false): Promise<DeliverResult> {
+    return this.deliver({ person, now, isReleased });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Socket } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+/** A real SMTP server of a test's own that keeps what it accepted and answers as the test wants. */
+export interface TestSmtp {
+  readonly url: string;
+  /** Every message accepted, oldest first: to whom, the bytes, and what they say. */
+  readonly accepted: { readonly to: string; readonly raw: string; readonly mail: Email }[];
+  /** What it says to a recipient: nothing to accept, a code and a text to refuse. */
+  answerRecipient: (address: string) => Reply | undefined;
+  /** What it says to a message, after having read it. `drop`: it closes the connection instead. */
+  answerMessage: (address: string) => Reply | 'drop' | undefined;
+  stop(): Promise<void>;
+}
+
+export interface Reply {
+  readonly code: number;
+  readonly text: string;
+}
+
+type Handlers = Required<Pick<SMTPServerOptions, 'onRcptTo' | 'onData'>>;
+
+export async function startSmtp(): Promise<TestSmtp> {
+  const sockets = new Set<Socket>();
+  const accepted: TestSmtp['accepted'] = [];
+  const behaviour: Pick<TestSmtp, 'answerRecipient' | 'answerMessage'> = { answerRecipient: () => undefined, answerMessage: () => undefined };
+  const dropAll = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false, ...handlers(behaviour, accepted, dropAll) });
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  // A client that goes away in the middle is what some tests are about.
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(resolve);
+      dropAll();
+    });
+  return Object.assign(behaviour, { url: `smtp://127.0.0.1:${port}`, accepted, stop });
+}
+
+function handlers(behaviour: Pick<TestSmtp, 'answerRecipient' | 'answerMessage'>, accepted: TestSmtp['accepted'], dropAll: () => void): Handlers {
+  return {
+    onRcptTo({ address }, _session, callback) {
+      callback(errorOf(behaviour.answerRecipient(address)));
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const raw = Buffer.concat(chunks).toString('utf8');
+        const to = session.envelope.rcptTo[0]?.address ?? '';
+        const answer = behaviour.answerMessage(to);
+        if (answer === 'drop') dropAll();
+        else if (answer) callback(errorOf(answer));
+        else void PostalMime.parse(raw).then((mail) => accepted.push({ to, raw, mail })).then(() => {
+          callback();
+        });
+      });
+    },
+  };
+}
+
+function errorOf(reply: Reply | undefined): Error | null {
+  return reply ? Object.assign(new Error(reply.text), { responseCode: reply.code }) : null;
+}
