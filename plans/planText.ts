@@ -69,7 +69,7 @@ function rows(key: string, meaning: string, entries: readonly OutlineRow[]): str
 }
 
 function problemLines({ no, title, measures }: OutlineProblem): string[] {
-  const head = [...fieldLines({ key: 'no', value: no }), ...fieldLines({ key: 'title', value: title }), 'measures:'];
+  const head = [...fieldLines({ key: 'no', value: printed(no) }), ...fieldLines({ key: 'title', value: title }), 'measures:'];
   return ['', ...entry(2, [...head, ...measures.flatMap((fields) => entry(2, fields.flatMap(fieldLines)))])];
 }
 
@@ -81,13 +81,24 @@ function entry(spaces: number, lines: readonly string[]): string[] {
 
 function fieldLines({ key, value, missing, comment, isInline }: OutlineField): string[] {
   if (value === undefined) return missing === undefined ? [] : [`${key}:  # 待填 to fill: ${oneLine(missing)}`];
-  const text = isInline ? `${key}: ${inline(value)}` : stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
+  const shown = key === 'number' && typeof value === 'string' ? printed(value) : value;
+  const text = isInline ? `${key}: ${inline(shown)}` : stringify({ [key]: shown }, { lineWidth: 0 }).trimEnd();
   const [first = '', ...rest] = text.split('\n');
   return [`${first}${commentAfter(comment)}`, ...rest];
 }
 
 function inline(value: unknown): string {
-  return stringify(value, { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: !Array.isArray(value) }).trimEnd();
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value).map(([key, field]) => `${key}: ${inline(field)}`).join(', ')} }`;
+  }
+  // Within brackets a comma needs quotes: the library is asked for the word as part of a list.
+  return stringify([value], { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trim().slice(1, -1);
+}
+
+/** @returns a printed number as a number where nothing is lost by it: `1`, but `"01"` and `二`. */
+function printed(number: string): string | number {
+  return /^\d{1,5}$/.test(number) && String(Number(number)) === number ? Number(number) : number;
 }
 
 function commentAfter(comment: string | undefined): string {
