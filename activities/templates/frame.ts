@@ -21,7 +21,8 @@ export interface Addressee {
   readonly language: Language;
 }
 
-export const FONT = "font-family:'Microsoft YaHei','PingFang SC',Arial,sans-serif";
+/** Outlook forgets the font in every table cell, so each one says it again; other systems bring their own Chinese font. */
+export const FONT = "font-family:'Microsoft YaHei',Arial,sans-serif";
 
 const FOOTER = {
   zh: '本邮件由闭环督办系统自动发出，请勿直接回复。打开链接只供查看，不会改变任何记录；办理须登录系统。',
