@@ -27,5 +27,6 @@ export const PLAN_PROBLEMS = {
   roleUnused: { severity: 'warning', zh: '督办规则没有用到角色“{role}”。{hint}如系笔误请更正。', en: 'The policy does not use the role "{role}". {hint}Correct it if it is a slip.' },
   chainEmpty: { severity: 'error', zh: '“{chain}”的所有环节在 {date} 都没有人（涉及 {count} 项措施，如 {example}），措施将无法销号。请为角色 {roles} 指定有人担任的职务。', en: 'Nobody fills any step of {chain} on {date} (measures concerned: {count}, such as {example}), so they could not be closed. Name posts, with holders, for the roles {roles}.' },
   nobodyMayDecide: { severity: 'error', zh: '“{step}”在 {date} 无人可办：{people} 已作为{acted}，按职责分离不得再办理。请另指定职务。', en: 'On {date} nobody may decide "{step}": {people} will have acted as {acted}, and duties are separated. Name another post.' },
+  principalShouldNotSubmit: { severity: 'warning', zh: '{person} 是牵头单位主要负责人，如由其本人提交，“{step}”在 {date} 将无人可办（职责分离）。请由经办人提交，或另指定职务。', en: '{person} is the principal of the lead unit; if that person submits, nobody may decide "{step}" on {date} (duties are separated). Let the handler submit, or name another post.' },
   nobodyMayLookBack: { severity: 'error', zh: '“{step}”在 {date} 无人可办：{people} 参与过提交、验收或销号，不得回头看。请另指定职务。', en: 'On {date} nobody may hold "{step}": {people} took part in submission, acceptance or sign-off. Name another post.' },
 } as const satisfies Record<string, ProblemText>;

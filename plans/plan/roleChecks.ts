@@ -8,8 +8,8 @@ import type { PlanEntries } from './entries.ts';
 import { milestonesOf } from './milestones.ts';
 import { rolesOf, type Roles } from './roles.ts';
 import type { MeasureFile } from './schema.ts';
-import { checkSeparation, type Staff } from './separation.ts';
-import { staffOn } from './staff.ts';
+import { checkSeparation } from './separation.ts';
+import { staffOn, type Staff } from './staff.ts';
 
 /** A measure with the posts that fill its roles. */
 interface Staffed extends Located<MeasureFile> {

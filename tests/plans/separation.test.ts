@@ -51,6 +51,16 @@ describe('duties that must be apart', () => {
     expect(problem.zh).toContain('回头看');
   });
 
+  it('are in question when the principal of the unit is the only acceptor: the handler had better submit', () => {
+    const reading = checkPlan(changed(PLAN, ...CHECKER('sun')));
+    expect('plan' in reading).toBe(true);
+    expect(problemOf(reading, 'principalShouldNotSubmit')).toMatchObject({ severity: 'warning', measure: 'M-001', zh: expect.stringContaining('孙三 是牵头单位主要负责人') as string });
+  });
+
+  it('are when principal and handler are one person who does not accept', () => {
+    expect(codesOf(checkPlan(changed(PLAN, '财政局局长, unit: finance, holders: [{ person: sun }]', '财政局局长, unit: finance, holders: [{ person: li }]')))).toEqual([]);
+  });
+
   it('are looked at on the last date of the measure too, when people have changed', () => {
     const text = changed(PLAN, '督查专员, unit: office, holders: [{ person: wu }]', '督查专员, unit: office, holders: [{ person: wu, to: 2026-11-30 }, { person: li, from: 2026-12-01 }]');
     expect(problemOf(checkPlan(text), 'nobodyMayDecide').zh).toContain('2026-12-15');
