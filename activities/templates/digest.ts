@@ -25,12 +25,12 @@ interface Section {
 }
 
 const WORDS = {
-  zh: { ref: '编号', what: '事项', on: '日期', late: (duration: string) => `（本提醒迟发约${duration}）`, look: '查看方案' },
-  en: { ref: 'No.', what: 'Matter', on: 'Date', late: (duration: string) => ` (this notice is about ${duration} late)`, look: 'Open the plan' },
+  zh: { ref: '编号', what: '事项', on: '日期', late: (duration: string) => `（本提醒迟发约${duration}）`, look: '查看方案：' },
+  en: { ref: 'No.', what: 'Matter', on: 'Date', late: (duration: string) => ` (this notice is about ${duration} late)`, look: 'Open the plan: ' },
 };
 
 /** Long titles would push the date out of sight on a phone. */
-const TITLE_LENGTH = 48;
+const TITLE_LENGTH = 36;
 
 /** @returns one mail for many notices, of any number of plans, grouped by what is asked of the reader. */
 export function digestMail(addressee: Addressee, entries: readonly Entry[], links: Links): MailText {
@@ -82,7 +82,7 @@ function subjectText(language: Language, total: number, counts: Counts): string 
 }
 
 function introOf(language: Language, total: number, counts: Counts): string {
-  if (language === 'zh') return `以下共${total}项提醒，请予办理：${counts.map(({ title, count }) => `${title}${count}项`).join('，')}。`;
+  if (language === 'zh') return `以下共${total}项提醒，请查阅办理：${counts.map(({ title, count }) => `${title}${count}项`).join('，')}。`;
   return `${total} notices for your attention: ${counts.map(({ title, count }) => `${title} ${count}`).join(', ')}.`;
 }
 
@@ -94,7 +94,7 @@ function heading(language: Language, { group, count }: Section): string {
 function textSection(language: Language, section: Section, links: Links): string {
   const plans = section.plans.map(({ planId, planTitle, lines }) => {
     const listed = lines.map(({ ref, on, title, what }) => [`- ${ref}`, on, title].filter((part) => part !== '').join('  ') + `\n    ${what}`);
-    return [planTitle, ...listed, `${WORDS[language].look}: ${links.plan(planId)}`].join('\n');
+    return [planTitle, ...listed, `${WORDS[language].look}${links.plan(planId)}`].join('\n');
   });
   return [heading(language, section), ...plans].join('\n');
 }

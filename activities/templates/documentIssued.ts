@@ -15,7 +15,7 @@ export const documentIssued: Template = {
       happened: [
         told.facts.document?.isCopy === true
           ? '下述督办文书已送达责任方，现抄送您知悉。'
-          : '现向您送达下述督办文书。文书自本日起生效，各期限均以当日终了为止。',
+          : '现向您送达下述督办文书。文书所定各项期限，均以当日终了为止。',
       ],
       details: detailsOf('zh', told),
       ask: askZh(told),
@@ -26,7 +26,7 @@ export const documentIssued: Template = {
       happened: [
         told.facts.document?.isCopy === true
           ? 'The paper below was served on those responsible; this is your copy.'
-          : 'The paper below is served on you. It takes effect today; each limit ends with the end of its day.',
+          : 'The paper below is served on you. Each limit it sets ends with the end of its day.',
       ],
       details: detailsOf('en', told),
       ask: askEn(told),

@@ -33,7 +33,8 @@ export function milestonesIn(language: Language, milestones: NoticeFacts['milest
 
 /** @returns a line for each milestone: what, and by when. */
 export function milestoneDetails(language: Language, milestones: NoticeFacts['milestones'] = []): Detail[] {
-  return milestones.map((milestone) => ({ label: milestoneIn(language, milestone), value: dateIn(language, milestone.dueOn) }));
+  const due = { zh: '时限', en: ', due' }[language];
+  return milestones.map((milestone) => ({ label: `${milestoneIn(language, milestone)}${due}`, value: dateIn(language, milestone.dueOn) }));
 }
 
 /** @returns the earliest date among the milestones. */

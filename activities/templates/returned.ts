@@ -6,7 +6,7 @@ export const returned: Template = {
   write: {
     zh: ({ facts }) => ({
       headline: `被退回：${milestonesIn('zh', facts.milestones)}`,
-      happened: ['提交的事项未获通过，现予退回。原定时限不变，自退回时起继续计算；时限已过的，即为逾期。'],
+      happened: ['提交的事项未获通过，现予退回。原定时限不变；时限已过的，即为逾期。'],
       details: [...detail('退回人', personIn('zh', facts.by)), ...milestoneDetails('zh', facts.milestones)],
       ...quoted('退回理由', facts.text),
       ask: '请按退回理由补充整改，重新提交验收。',
