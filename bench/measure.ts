@@ -40,6 +40,11 @@ export function atLeast(name: string, ours: number, raw: number, bound: number, 
   return { name, ours: `${shown(ours)} ${unit}`, raw: `${shown(raw)} ${unit}`, ratio, bound: `>= ${String(bound)}`, isMet: ratio >= bound };
 }
 
+/** A line the design sets no bound for. */
+export function reported(name: string, ours: number, raw: number, unit: string): Line {
+  return { ...atMost(name, ours, raw, Infinity, unit), bound: '-' };
+}
+
 function shown(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

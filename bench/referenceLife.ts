@@ -3,9 +3,8 @@ import type { temporal } from '@temporalio/proto';
 import { measuresOf } from '../client/measures.ts';
 import { nextDueAt } from '../domain/due.ts';
 import type { Act } from '../domain/commands.ts';
-import { measureId } from '../domain/measure.ts';
+import { measureId, type Definition } from '../domain/measure.ts';
 import { fastForwardPast, virtualNow } from '../embedded/virtualTime.ts';
-import { referenceLife } from './definitions.ts';
 
 /** What a life cost, counted from its history. */
 export interface Cost {
@@ -18,9 +17,9 @@ export interface Cost {
  * milestones submitted at once, accepted and signed, one look-back reminded of and held. The receipt and the acceptance, which the
  * least possible count does without, are part of ours.
  */
-export async function liveReferenceLife(client: Client, taskQueue: string, planId: string): Promise<Cost> {
-  const measures = measuresOf(client, taskQueue);
-  const definition = referenceLife(planId, Date.now());
+export async function liveReferenceLife(client: Client, definition: Definition): Promise<Cost> {
+  const measures = measuresOf(client);
+  const { planId } = definition;
   const id = measureId(planId, definition.ref);
   const handle = client.workflow.getHandle(id);
   let acts = 0;

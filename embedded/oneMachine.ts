@@ -22,8 +22,10 @@ import { projectRoot } from './projectRoot.ts';
 import type { Say } from './setupError.ts';
 import { outboxOf } from './storeOutbox.ts';
 import { findTemporalBinary } from './temporalBinary.ts';
+import { stopOrphanedServer } from './temporalOrphan.ts';
 import { LOOPBACK } from './temporalProcess.ts';
 import { startTemporal } from './temporalServer.ts';
+import { prepareWorkerRuntime } from './workerLog.ts';
 
 export interface OneMachineOptions {
   readonly config: Config;
@@ -79,9 +81,12 @@ async function startAll({ config, isEmpty, say, dynamicConfig }: OneMachineOptio
   started.add(() => {
     folder.release();
   });
+  // A server left behind by a kill -9 of ours still holds its port; it is ours to stop, and nobody else's would be.
+  if (config.engine.address === undefined) await stopOrphanedServer(folder.subfolder('temporal'), say);
   await requirePorts(portsNeeded(config));
   const log = pino({ level: config.logLevel }, pino.destination({ dest: join(folder.subfolder('logs'), 'bihuan.log'), sync: false }));
 
+  prepareWorkerRuntime(log);
   const temporal = await engine(config, folder.subfolder('temporal'), say, started, dynamicConfig);
   say('打开数据库…… / opening the read model');
   const db = await openEmbeddedStore(join(folder.subfolder('store'), 'pglite'));
@@ -100,7 +105,7 @@ async function startAll({ config, isEmpty, say, dynamicConfig }: OneMachineOptio
   const app = await buildApp({ measures: measuresOf(client), inboxes, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
   started.add(() => app.close());
   const apiUrl = await app.listen({ host: LOOPBACK, port: ports.api });
-  const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, inboxes), port: ports.mail });
+  const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, inboxes, log), port: ports.mail });
   started.add(() => page.stop());
 
   const isUnfinished = (await listPlans(db)).every((plan) => plan.startedAt === null);

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { bodyOf } from '../api/plans/savedPlan.ts';
 import type { InboxVerbs } from '../client/inboxes.ts';
 import { holderOf } from '../domain/directory.ts';
@@ -12,15 +13,16 @@ const MOST_NOTICES = 20_000;
 const EVERYBODY = 'all';
 
 /** What waits in the store, as the mail page shows and releases it. */
-export function outboxOf(db: Db, inboxes: InboxVerbs): Outbox {
+export function outboxOf(db: Db, inboxes: InboxVerbs, log: Logger): Outbox {
   const waiting = () => waitingMails(db);
   return {
     waiting,
     administrators: () => administrators(db),
-    async release(personId) {
+    async release(personId, by) {
       const people = (await waiting()).map((mail) => mail.personId).filter((person) => personId === EVERYBODY || person === personId);
       let released = 0;
       for (const person of people) released += await inboxes.release(person);
+      log.info({ by, released, person: personId }, 'waiting mail released on the mail page');
       return released;
     },
   };

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowClient, type Client, type WorkflowHandle, type WorkflowStartInput } from '@temporalio/client';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
-import { temporal } from '@temporalio/proto';
+import proto, { type temporal } from '@temporalio/proto';
 
 /** Virtual time on the real server: for tests, the demo and the benchmark. Nothing of the system itself imports this. */
 
 /** The server stops skipping after 200 skips unless told otherwise; a long life has more. */
 const MOST_SKIPS = 100_000;
 const { FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED: COMPLETED, FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT: ASK_AGAIN } =
-  temporal.api.enums.v1.FastForwardPollingResult;
+  proto.temporal.api.enums.v1.FastForwardPollingResult;
 
 /** Settings the server must be started with, so that time can be moved, and moved fast and rightly. */
 export const VIRTUAL_TIME_CONFIG: Readonly<Record<string, string>> = {
