@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { findMeasure } from '../../store/measures.ts';
 import { migrateStore } from '../../store/migrate.ts';
 import { openEmbeddedStore, openPostgresStore } from '../../store/open.ts';
 import { recordEntry } from '../../store/record.ts';
@@ -41,6 +45,20 @@ onEveryStore((stores) => {
 });
 
 describe('the embedded database', () => {
+  it('keeps in its folder what was written, over closing and opening again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bihuan-store-'));
+    const life = new Life(withLetters(newPlanId(), 'M-001'));
+    const first = await openEmbeddedStore(folder);
+    await migrateStore(first);
+    await recordEntry(first, life.last);
+    await first.destroy();
+    const second = await openEmbeddedStore(folder);
+    await migrateStore(second);
+    expect(await findMeasure(second, life.id)).toEqual(life.state);
+    await second.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it('lets timers run while a thousand queries are under way', async () => {
     const db = await openEmbeddedStore();
     let ticks = 0;
