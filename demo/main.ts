@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { inboxesOf } from '../client/inboxes.ts';
 import { localDateAt } from '../domain/calendar.ts';
 import { measureId, type Definition } from '../domain/measure.ts';
 import type { Language } from '../domain/refusals.ts';
@@ -12,7 +14,7 @@ import { PHASE_WORDS } from '../domain/words.ts';
 import { readPlan, type CheckedPlan } from '../plans/planFile.ts';
 import { redatePlan } from '../plans/redate.ts';
 import { savePlan } from '../store/plans.ts';
-import { TASK_QUEUE } from '../workflows/messages.ts';
+import { inboxId, TASK_QUEUE } from '../workflows/messages.ts';
 import { historiesOf } from './histories.ts';
 import { Protagonist } from './protagonist.ts';
 import { tellStory } from './story.ts';
@@ -39,8 +41,19 @@ function protagonistOf(plan: CheckedPlan): Definition {
   return found;
 }
 
+/** Keeps what was lived as a history that every later release must be able to replay (tests/replay). */
+async function saveHistories(client: Client, definition: Definition, prefix: string): Promise<void> {
+  const handler = definition.directory.posts[definition.roles.handler?.[0] ?? '']?.holders[0]?.person ?? '';
+  await inboxesOf(client).release(handler);
+  const lives = { measure: measureId(definition.planId, definition.ref), inbox: inboxId(handler) };
+  for (const [name, id] of Object.entries(lives)) {
+    const histories = await historiesOf(client, id);
+    histories.forEach((history, index) => { writeFileSync(`${prefix}-${name}-run${String(index + 1)}.json`, history); });
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { lang: { type: 'string', default: 'zh' }, 'save-history': { type: 'string' } } });
+  const { values } = parseArgs({ options: { lang: { type: 'string', default: 'zh' }, 'save-histories': { type: 'string' } } });
   const language: Language = values.lang === 'en' ? 'en' : 'zh';
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const startedAt = Date.now();
@@ -68,11 +81,7 @@ async function main(): Promise<void> {
     await savePlan(rehearsal.db, { id: plan.id, title: plan.title, adoptedOn: plan.adoptedOn, hash: '', body: {}, calendar: plan.calendar, directory: { posts: plan.posts, people }, contacts });
     const protagonist = new Protagonist(rehearsal.client, TASK_QUEUE, definition, teller, language);
     await tellStory(protagonist, language, (title) => { say(`\n—— ${title} ——`); });
-    const saveTo = values['save-history'];
-    if (saveTo !== undefined) {
-      const histories = await historiesOf(rehearsal.client, measureId(definition.planId, definition.ref));
-      histories.forEach((history, index) => { writeFileSync(`${saveTo}-run${String(index + 1)}.json`, history); });
-    }
+    if (values['save-histories'] !== undefined) await saveHistories(rehearsal.client, definition, values['save-histories']);
     const { phase, cycle } = await protagonist.state();
     const word = PHASE_WORDS[phase][language];
     say(language === 'zh' ? `\n讲完了：${word}，第 ${String(cycle)} 轮，用时 ${String(Math.round((Date.now() - startedAt) / 1_000))} 秒。` : `\nThe end: ${word}, cycle ${String(cycle)}, told in ${String(Math.round((Date.now() - startedAt) / 1_000))} s.`);

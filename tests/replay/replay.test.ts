@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
+import { describe, expect, it } from 'vitest';
+import { workflowBundle } from '../support/engine.ts';
+import { quietWorkers } from '../support/temporal.ts';
+
+const FOLDER = new URL('./histories/', import.meta.url);
+const saved = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+function history(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+}
+
+quietWorkers();
+
+describe('a measure that began under an earlier release', () => {
+  it('has saved histories to be replayed: both workflows, both cycles', () => {
+    expect(saved.filter((name) => name.includes('-measure-')).length).toBeGreaterThanOrEqual(2);
+    expect(saved.filter((name) => name.includes('-inbox-')).length).toBeGreaterThanOrEqual(1);
+  });
+
+  it.each(saved)('lives on under this one: %s', async (name) => {
+    await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history(name));
+  });
+
+  it.each(saved)('would be broken by one more timer, and the replay says so: %s', async (name) => {
+    const workflowsPath = new URL('./broken/workflows.ts', import.meta.url).pathname;
+    const broken = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+    await expect(Worker.runReplayHistory({ workflowBundle: broken }, history(name))).rejects.toThrow(/nondeterminism/i);
+  });
+});
