@@ -1,0 +1,41 @@
+import type { paths } from '../api/openapi.gen.d.ts';
+import { answerOf, type Api, type Schemas } from './apiClient.ts';
+import type { Context } from './context.ts';
+import { measureNamed, withNearMeasure, type MeasureName } from './names.ts';
+import { randomUUID } from 'node:crypto';
+import { PHASE_WORDS } from '../domain/words.ts';
+
+export type Act = paths['/api/plans/{plan}/measures/{ref}/acts']['post']['requestBody']['content']['application/json']['act'];
+export type Measure = Schemas['Measure'];
+
+/** A measure in the hands of a command. */
+export interface Opened {
+  readonly api: Api;
+  readonly name: MeasureName;
+  read(): Promise<Measure>;
+}
+
+export async function openMeasure(context: Context, id: string): Promise<Opened> {
+  const api = await context.signedIn();
+  const name = await measureNamed(api, id);
+  const read = async () => (await withNearMeasure(api, name, answerOf(api.GET('/api/plans/{plan}/measures/{ref}', { params: { path: name } })))).measure;
+  return { api, name, read };
+}
+
+/** Does an act and says what the measure has come to. */
+export async function perform(context: Context, { api, name }: Opened, act: Act, done: { zh: string; en: string }): Promise<void> {
+  const asked = api.POST('/api/plans/{plan}/measures/{ref}/acts', { params: { path: name, header: { 'idempotency-key': randomUUID() } }, body: { act } });
+  const answer = await withNearMeasure(api, name, answerOf(asked));
+  const { measure } = answer;
+  const next = measure.timeline.awaited.map(({ text, posts }) => `${text[context.language]}（${posts.map(({ title, holder }) => holder?.name ?? title).join('、')}）`);
+  context.result(answer, () => [
+    `${context.say(done.zh, done.en)} ${measure.id} ${measure.title}`,
+    `${context.say('现状', 'Now')}: ${PHASE_WORDS[measure.phase][context.language]}`,
+    ...next.slice(0, 8).map((line) => `  ${context.say('等待', 'awaits')} ${line}`),
+  ]);
+}
+
+/** Options that may be given several times. */
+export function collected(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}

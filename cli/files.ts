@@ -1,0 +1,22 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { cliError, reasonOf } from './errors.ts';
+
+/** @throws CliError `fileUnreadable` also for a file that is no UTF-8: half-read Chinese would be worse than none. */
+export async function readText(file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    const isNotUtf8 = error instanceof TypeError;
+    throw cliError('fileUnreadable', { file, reason: isNotUtf8 ? { zh: '不是 UTF-8 编码，请另存为 UTF-8', en: 'it is not UTF-8; save it as UTF-8' } : reasonOf(error) });
+  }
+}
+
+/** Writes a new file; one that is there already is somebody's work. @throws CliError `fileExists`, `fileUnwritable` */
+export async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    if (reasonOf(error) === 'EEXIST') throw cliError('fileExists', { file });
+    throw cliError('fileUnwritable', { file, reason: reasonOf(error) });
+  }
+}

@@ -1,0 +1,32 @@
+import { dirname, join } from 'node:path';
+import { formatProblem, type CheckProblem } from '../plans/check/problem.ts';
+import { policyPathOf, readPlan, type PlanTexts } from '../plans/planFile.ts';
+import type { Context } from './context.ts';
+import { cliError } from './errors.ts';
+import { readText } from './files.ts';
+
+/** Reads a plan and the policy it names; `policy` names another one. @throws CliError when either cannot be read */
+export async function readPlanFiles(context: Context, file: string, policy: string | undefined): Promise<PlanTexts> {
+  const planText = await readText(file);
+  const named = policyPathOf(planText);
+  const policyName = policy ?? (named === undefined ? undefined : join(dirname(file), named));
+  if (policyName === undefined) throw withoutPolicy(context, file, planText);
+  return { planText, planName: file, policyText: await readText(policyName), policyName };
+}
+
+/** A plan may fail to name its policy because it cannot be read at all; then that is what to say. */
+function withoutPolicy(context: Context, file: string, planText: string): Error {
+  const reading = readPlan({ planText, planName: file, policyText: '', policyName: '' });
+  const problems = 'problems' in reading ? reading.problems.filter((problem) => problem.file === file) : [];
+  tellProblems(context, problems);
+  return errorsIn(problems) > 0 ? cliError('fileHasErrors', { file, count: String(errorsIn(problems)) }) : cliError('policyMissing', { file });
+}
+
+/** Prints what a check found, on stderr: it is talk about the files, not a result. */
+export function tellProblems(context: Context, problems: readonly CheckProblem[]): void {
+  for (const problem of problems) context.talk(formatProblem(problem, 'zh'), formatProblem(problem, 'en'));
+}
+
+export function errorsIn(problems: readonly CheckProblem[]): number {
+  return problems.filter(({ severity }) => severity === 'error').length;
+}

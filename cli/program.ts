@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { addDocumentsAcknowledge } from './commands/documentsAcknowledge.ts';
+import { addDocumentsAnswer } from './commands/documentsAnswer.ts';
+import { addDocumentsList } from './commands/documentsList.ts';
+import { addDocumentsShow } from './commands/documentsShow.ts';
+import { addMailList } from './commands/mailList.ts';
+import { addMailRelease } from './commands/mailRelease.ts';
+import { addMailShow } from './commands/mailShow.ts';
+import { addMailWaiting } from './commands/mailWaiting.ts';
+import { addMeasureAcknowledge } from './commands/measureAcknowledge.ts';
+import { addMeasureDecide } from './commands/measureDecide.ts';
+import { addMeasureList } from './commands/measureList.ts';
+import { addMeasureLookBack } from './commands/measureLookBack.ts';
+import { addMeasureReport } from './commands/measureReport.ts';
+import { addMeasureShow } from './commands/measureShow.ts';
+import { addMeasureSign } from './commands/measureSign.ts';
+import { addMeasureSubmit } from './commands/measureSubmit.ts';
+import { addMeasureWithdraw } from './commands/measureWithdraw.ts';
+import { addPeople } from './commands/people.ts';
+import { addPlanCheck } from './commands/planCheck.ts';
+import { addPlanList } from './commands/planList.ts';
+import { addPlanRedate } from './commands/planRedate.ts';
+import { addPlanShow } from './commands/planShow.ts';
+import { addPlanStart } from './commands/planStart.ts';
+import { addUp } from './commands/up.ts';
+import type { Io } from './io.ts';
+import { configured, type Shell } from './shell.ts';
+
+/** @returns all commands, ready to be given their arguments. */
+export function programOf(io: Io, shell: Shell): Command {
+  const program = configured(new Command('bihuan'), io, shell.say)
+    .description(shell.say('闭环：整改措施督办', 'Bihuan: rectification measures and their supervision'))
+    .addHelpText('after', shell.say(AFTER.zh, AFTER.en));
+  addUp(program, shell);
+  const plan = shell.group(program, 'plan', '整改方案：检查、移期、启动、查看', 'plans: check, redate, start, show');
+  for (const add of [addPlanCheck, addPlanRedate, addPlanStart, addPlanShow, addPlanList]) add(plan, shell);
+  const measure = shell.group(program, 'measure', '整改措施：查看与办理', 'measures: look at them and act on them');
+  for (const add of [addMeasureList, addMeasureShow, addMeasureAcknowledge, addMeasureReport, addMeasureSubmit]) add(measure, shell);
+  for (const add of [addMeasureDecide, addMeasureSign, addMeasureLookBack, addMeasureWithdraw]) add(measure, shell);
+  const documents = shell.group(program, 'documents', '文书：查看、签收、回复', 'documents: look at, acknowledge and answer them');
+  for (const add of [addDocumentsList, addDocumentsShow, addDocumentsAcknowledge, addDocumentsAnswer]) add(documents, shell);
+  const mail = shell.group(program, 'mail', '提醒与邮件', 'notices and mails');
+  for (const add of [addMailList, addMailShow, addMailWaiting, addMailRelease]) add(mail, shell);
+  addPeople(program, shell);
+  return program;
+}
+
+const AFTER = {
+  zh: `
+环境变量：BIHUAN_URL 服务器地址，BIHUAN_AS 办理人，BIHUAN_LANG 语言（zh 或 en）
+退出码：0 完成，1 被拒绝（说明理由），2 输入有误，3 连不上
+措施编号写作 方案/措施，例如 zhenjiang-2026/M-001；只有一个方案时可只写 M-001`,
+  en: `
+Environment: BIHUAN_URL where the system is, BIHUAN_AS in whose name, BIHUAN_LANG language (zh or en)
+Exit codes: 0 done, 1 refused (and why), 2 the input is wrong, 3 cannot reach
+Measures are written PLAN/REF, such as zhenjiang-2026/M-001; while there is only one plan, M-001 will do`,
+};
