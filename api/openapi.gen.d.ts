@@ -1064,6 +1064,7 @@ export interface paths {
                                 planId: string;
                                 /** @enum {string} */
                                 kind: "assigned" | "amended" | "withdrawn" | "rungReached" | "documentIssued" | "awaitingAcceptance" | "awaitingSignOff" | "awaitedReminder" | "awaitedLapsed" | "returned" | "accepted" | "signOffsLapsed" | "closed" | "lookBackReminder" | "relapsed" | "archived" | "roleUnresolved" | "undeliverable";
+                                text: components["schemas"]["Text"];
                                 isUrgent: boolean;
                                 post: string;
                                 person?: {

@@ -27,10 +27,11 @@ export async function perform(context: Context, { api, name }: Opened, act: Act,
   const asked = api.POST('/api/plans/{plan}/measures/{ref}/acts', { params: { path: name, header: { 'idempotency-key': randomUUID() } }, body: { act } });
   const answer = await withNearMeasure(api, name, answerOf(asked));
   const { measure } = answer;
-  const next = measure.timeline.awaited.map(({ text, posts }) => `${text[context.language]}（${posts.map(({ title, holder }) => holder?.name ?? title).join('、')}）`);
+  const { marks } = context;
+  const next = measure.timeline.awaited.map(({ text, posts }) => text[context.language] + marks.aside(posts.map(({ title, holder }) => holder?.name ?? title).join(marks.list)));
   context.result(answer, () => [
     `${context.say(done.zh, done.en)} ${measure.id} ${measure.title}`,
-    `${context.say('现状', 'Now')}: ${PHASE_WORDS[measure.phase][context.language]}`,
+    `${context.label('现状', 'Now')}${PHASE_WORDS[measure.phase][context.language]}`,
     ...next.slice(0, 8).map((line) => `  ${context.say('等待', 'awaits')} ${line}`),
   ]);
 }

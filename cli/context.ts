@@ -14,6 +14,19 @@ export interface CommonOptions {
   readonly lang?: Language;
 }
 
+/** Punctuation of the language of the output. */
+export interface Marks {
+  readonly comma: string;
+  readonly list: string;
+  readonly semicolon: string;
+  aside(text: string): string;
+}
+
+const MARKS: Readonly<Record<Language, Marks>> = {
+  zh: { comma: '，', list: '、', semicolon: '；', aside: (text) => `（${text}）` },
+  en: { comma: ', ', list: ', ', semicolon: '; ', aside: (text) => ` (${text})` },
+};
+
 /** What a command works with. */
 export interface Context {
   readonly language: Language;
@@ -21,6 +34,9 @@ export interface Context {
   readonly io: Io;
   /** @returns the word in the language of the output. */
   say(zh: string, en: string): string;
+  /** @returns the word with its colon, before what it names. */
+  label(zh: string, en: string): string;
+  readonly marks: Marks;
   /** Writes the one result: the JSON document, or else the lines for people. */
   result(value: unknown, lines: () => readonly string[]): void;
   /** Says something beside the result. */
@@ -38,10 +54,11 @@ export function contextOf(io: Io, settings: CliSettings, options: CommonOptions)
   const language = options.lang ?? settings.language;
   const isJson = options.json === true;
   const say = (zh: string, en: string) => ({ zh, en })[language];
+  const label = (zh: string, en: string) => say(`${zh}：`, `${en}: `);
   const open = apiAt(settings.url);
   const person = () => personNamed(options.as?.trim() ?? settings.person, open);
   return {
-    ...{ language, isJson, io, say, open, person },
+    ...{ language, isJson, io, say, label, marks: MARKS[language], open, person },
     result: (value, lines) => {
       if (isJson) io.out(`${JSON.stringify(value, null, 2)}\n`);
       else io.out(lines().map((line) => `${tame(line)}\n`).join(''));

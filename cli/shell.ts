@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Help, Option, type Command } from 'commander';
 import type { CliSettings } from '../config/cliSettings.ts';
 import type { Language } from '../domain/refusals.ts';
 import { contextOf, type CommonOptions, type Context } from './context.ts';
@@ -57,12 +57,22 @@ function withCommonOptions(command: Command, say: Shell['say']): Command {
 /** Words of commander itself, in Chinese. */
 const TITLES: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' };
 
+const plainHelp = new Help();
+const placeholders = (usage: string) => usage.replace('[options]', '[选项]').replace('[command]', '[命令]');
+
 /** Sees to it that a command neither ends the process nor writes past `io`, and that its help is in the right language. */
 export function configured(command: Command, io: Io, say: Shell['say']): Command {
+  const usage = (plain: (of: Command) => string) => (of: Command) => say(placeholders(plain(of)), plain(of));
   return command
     .exitOverride()
     .configureOutput({ writeOut: (text) => { io.out(text); }, writeErr: () => undefined, getOutHasColors: () => false, getOutHelpWidth: () => io.columns ?? 100 })
-    .configureHelp({ displayWidth: widthOf, styleTitle: (title) => say(TITLES[title] ?? title, title), optionDescription: (option) => option.description })
+    .configureHelp({
+      displayWidth: widthOf,
+      styleTitle: (title) => say(TITLES[title] ?? title, title),
+      optionDescription: (option) => option.description,
+      commandUsage: usage((of) => plainHelp.commandUsage(of)),
+      subcommandTerm: usage((of) => plainHelp.subcommandTerm(of)),
+    })
     .helpOption('-h, --help', say('显示帮助', 'show help'))
     .helpCommand(false);
 }

@@ -7,8 +7,9 @@ import { recordingDenials } from '../denials.ts';
 import type { App, Deps } from '../dependencies.ts';
 import { calendarsOf, plansAdministeredBy } from '../plans/people.ts';
 import { ProblemError } from '../problems/problemError.ts';
-import { pageOf, paging } from '../schemas/common.ts';
+import { pageOf, paging, text } from '../schemas/common.ts';
 import { problemResponse } from '../schemas/problem.ts';
+import { NOTICE_WORDS } from '../views/noticeWords.ts';
 import { isoAt } from '../views/when.ts';
 
 const notice = z.object({
@@ -16,6 +17,7 @@ const notice = z.object({
   measureId: z.string(),
   planId: z.string(),
   kind: z.enum(NOTICE_KINDS),
+  text: text.describe('the kind in words'),
   isUrgent: z.boolean(),
   post: z.string(),
   person: z.object({ id: z.string(), name: z.string() }).optional().describe('missing while it is in nobody\'s inbox'),
@@ -43,7 +45,7 @@ export function noticeRoutes(app: App, deps: Deps): void {
       return calendar ? isoAt(calendar, at) : new Date(at).toISOString();
     };
     const notices = rows.slice(asked.offset, asked.offset + asked.limit).map((row) => ({
-      ...{ id: row.id, measureId: row.measureId, planId: row.planId, kind: row.kind, isUrgent: row.isUrgent, post: row.post },
+      ...{ id: row.id, measureId: row.measureId, planId: row.planId, kind: row.kind, isUrgent: row.isUrgent, post: row.post, text: NOTICE_WORDS[row.kind] },
       ...(row.personId !== null && { person: { id: row.personId, name: people.get(row.personId) ?? row.personId } }),
       sendAt: show(row.planId, row.sendAt),
       ref: row.facts.ref,

@@ -5,7 +5,7 @@ import { named } from './registry.ts';
 
 /** Longer texts are not read at all (`plans/check/yamlFile.ts`). */
 const fileText = z.string().max(5_000_000);
-const fileName = z.string().min(1).max(255);
+const fileName = z.string().min(1).max(1_000);
 
 /** The texts of a plan and of its policy; the names are for messages only. */
 export const planTexts = z.strictObject({

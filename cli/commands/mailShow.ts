@@ -10,11 +10,11 @@ export function addMailShow(parent: Command, shell: Shell): void {
     const answer = await answerOf(api.GET('/api/mails/{id}', { params: { path: { id } } }));
     const { mail } = answer;
     context.result(answer, () => [
-      `${context.say('收件人', 'To')}: ${mail.person.name} <${mail.address}>`,
-      `${context.say('主题', 'Subject')}: ${mail.subject}`,
-      `${context.say('时间', 'When')}: ${minutesOf(mail.sentAt ?? mail.createdAt)}`,
+      `${context.label('收件人', 'To')}${mail.person.name} <${mail.address}>`,
+      `${context.label('主题', 'Subject')}${mail.subject}`,
+      `${context.label('时间', 'When')}${minutesOf(mail.sentAt ?? mail.createdAt)}`,
       `Message-ID: ${mail.messageId}`,
-      ...(mail.error === undefined ? [] : [`${context.say('失败原因', 'Error')}: ${mail.error}`]),
+      ...(mail.error === undefined ? [] : [`${context.label('失败原因', 'Error')}${mail.error}`]),
       '',
       mail.text,
     ]);

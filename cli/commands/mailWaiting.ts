@@ -17,7 +17,7 @@ export function addMailWaiting(parent: Command, shell: Shell): void {
   shell.does<Options>(command, async (context, query) => {
     const api = await context.signedIn();
     const answer = await answerOf(api.GET('/api/notices/waiting', { params: { query: { limit: query.limit, offset: query.offset } } }));
-    const rows = answer.notices.map(({ sendAt, person, post, kind, isUrgent, ref, measureTitle }) => [minutesOf(sendAt), person ? `${person.name} ${person.id}` : post, `${kind}${isUrgent ? ' !' : ''}`, `${ref} ${measureTitle}`]);
+    const rows = answer.notices.map(({ sendAt, person, post, text, isUrgent, ref, measureTitle }) => [minutesOf(sendAt), person ? `${person.name} ${person.id}` : post, `${text[context.language]}${isUrgent ? say('（急）', ' (urgent)') : ''}`, `${ref} ${measureTitle}`]);
     const heads = [['最早发送', 'Not before'], ['收件人', 'To'], ['提醒', 'Notice'], ['措施', 'Measure']] as const;
     context.result(answer, () => context.table(heads.map(([zh, en]) => say(zh, en)), rows));
     if (rows.length === 0) context.talk('没有待发送的提醒。', 'Nothing waits to be sent.');

@@ -13,18 +13,18 @@ export function addPlanShow(parent: Command, shell: Shell): void {
   shell.does(command, async (context, _options, asked) => {
     const api = await context.signedIn();
     const plan = await answerOf(api.GET('/api/plans/{plan}', { params: { path: { plan: await planNamed(api, asked) } } }));
-    const { say, language } = context;
+    const { say, label, language, marks } = context;
     const phases = Object.entries(plan.phases).map(([name, count]) => `${isPhase(name) ? PHASE_WORDS[name][language] : name} ${String(count)}`);
     context.result(plan, () => [
-      `${plan.title}（${plan.id}）`,
-      `  ${say('通过日期', 'Adopted')}: ${plan.adoptedOn}`,
-      `  ${say('启动时间', 'Started')}: ${plan.startedAt === undefined ? say('尚未启动', 'not yet') : minutesOf(plan.startedAt)}`,
-      `  ${say('督办规则', 'Policy')}: ${plan.policy}`,
-      `  ${say('放假安排', 'Days off')}: ${say(`已公布至 ${plan.officialThrough}，其后日期均为暂定`, `official through ${plan.officialThrough}; later dates are provisional`)}（${plan.zone}）`,
-      `  ${say('管理员', 'Administrators')}: ${plan.administrators.map(({ title, holder }) => `${title}（${holder?.name ?? say('无人任职', 'vacant')}${holder ? ` ${holder.id}` : ''}）`).join('、')}`,
-      `  ${say('措施', 'Measures')}: ${plan.measures}${phases.length > 0 ? `（${phases.join('，')}）` : ''}`,
-      `  ${say('逾期', 'Overdue')}: ${plan.overdue}`,
-      ...(plan.starting ? [`  ${say('正在启动', 'Starting')}: ${plan.starting.done}/${plan.starting.total}`] : []),
+      plan.title + marks.aside(plan.id),
+      `  ${label('通过日期', 'Adopted')}${plan.adoptedOn}`,
+      `  ${label('启动时间', 'Started')}${plan.startedAt === undefined ? say('尚未启动', 'not yet') : minutesOf(plan.startedAt)}`,
+      `  ${label('督办规则', 'Policy')}${plan.policy}`,
+      `  ${label('放假安排', 'Days off')}${say(`已公布至 ${plan.officialThrough}，其后日期均为暂定`, `official through ${plan.officialThrough}; later dates are provisional`)}${marks.aside(plan.zone)}`,
+      `  ${label('管理员', 'Administrators')}${plan.administrators.map(({ title, holder }) => title + marks.aside(holder ? `${holder.name} ${holder.id}` : say('无人任职', 'vacant'))).join(marks.list)}`,
+      `  ${label('措施', 'Measures')}${plan.measures}${phases.length > 0 ? marks.aside(phases.join(marks.comma)) : ''}`,
+      `  ${label('逾期', 'Overdue')}${plan.overdue}`,
+      ...(plan.starting ? [`  ${label('正在启动', 'Starting')}${plan.starting.done}/${plan.starting.total}`] : []),
     ]);
     return undefined;
   });

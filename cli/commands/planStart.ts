@@ -51,7 +51,7 @@ function summaryOf(context: Context, { plan, created, amended, unchanged, ended,
     [context.say('未能修订', 'not amended'), refused],
     [context.say('方案中已无，但仍在办理（须由决定机关撤销）', 'not in the plan any more, still running (for the authority to withdraw)'), leftOut],
   ] as const;
-  const lines = counts.filter(([, list]) => list.length > 0).map(([word, list]) => `  ${word}: ${list.length}`);
+  const lines = counts.filter(([, list]) => list.length > 0).map(([word, list]) => `  ${context.label(word, word)}${list.length}`);
   return [`${context.say('整改方案', 'Plan')} ${plan}`, ...lines, ...leftOut.map((id) => `    ${id}`)];
 }
 

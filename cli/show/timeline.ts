@@ -24,10 +24,11 @@ function instantOf({ at }: Mark): number {
   return Date.parse(at);
 }
 
-function pastText({ language, say }: Context, { text, by, lateMs }: Measure['timeline']['past'][number]): string {
-  const who = by ? `  ${by.person.name}（${by.post.title}）` : '';
+function pastText({ language, say, marks }: Context, { text, by, lateMs }: Measure['timeline']['past'][number]): string {
+  const who = by ? `  ${by.person.name}${marks.aside(by.post.title)}` : '';
   const hours = lateMs === undefined ? 0 : Math.floor(lateMs / 3_600_000);
-  return `${text[language]}${who}${hours > 0 ? say(`（迟 ${hours} 小时执行）`, ` (evaluated ${hours} h late)`) : ''}`;
+  const late = hours >= 48 ? say(`迟 ${Math.floor(hours / 24)} 天执行`, `evaluated ${Math.floor(hours / 24)} days late`) : say(`迟 ${hours} 小时执行`, `evaluated ${hours} h late`);
+  return `${text[language]}${who}${hours > 0 ? marks.aside(late) : ''}`;
 }
 
 /** The dates of milestones that are not met yet: the instant from which they are overdue. */
@@ -41,10 +42,10 @@ function dates({ language, say }: Context, measure: Measure): Mark[] {
     }));
 }
 
-function upcoming({ language, say }: Context, measure: Measure): Mark[] {
+function upcoming({ language, say, marks }: Context, measure: Measure): Mark[] {
   return measure.timeline.upcoming.map(({ at, text, document, to, isProvisional }) => {
     const paper = document === undefined ? '' : `《${document}》`;
-    const people = to.map(({ title, holder }) => holder?.name ?? title).join('、');
+    const people = to.map(({ title, holder }) => holder?.name ?? title).join(marks.list);
     return { at, sign: '○', text: `${text[language]}${paper}${people === '' ? '' : ` → ${people}`}${isProvisional ? say('（暂定）', ' (provisional)') : ''}` };
   });
 }

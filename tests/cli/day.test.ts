@@ -39,8 +39,8 @@ describe('a day at the command line', () => {
     expect(await bihuan(ADMIN, 'measure', 'list')).toMatchObject({ code: 2, err: expect.stringContaining(`没有人员编号“${ADMIN}”`) as unknown });
     expect((await bihuan(undefined, 'plan', 'list')).err).toContain('没有指明以谁的名义办理');
     expect(await bihuan(HANDLER, 'plan', 'start', plan)).toMatchObject({ code: 1, err: expect.stringContaining('李经办 不是整改方案“cli-2026”的管理员') as unknown });
-    expect(await done(ADMIN, 'plan', 'start', plan)).toBe('整改方案 cli-2026\n  新启动: 2\n');
-    expect(await done(ADMIN, 'plan', 'start', plan)).toBe('整改方案 cli-2026\n  无变化: 2\n');
+    expect(await done(ADMIN, 'plan', 'start', plan)).toBe('整改方案 cli-2026\n  新启动：2\n');
+    expect(await done(ADMIN, 'plan', 'start', plan)).toBe('整改方案 cli-2026\n  无变化：2\n');
   });
 
   it('knows the people, and says so when a name is missing or slips', async () => {
@@ -60,7 +60,7 @@ describe('a day at the command line', () => {
 
   it('draws a measure\'s line of time', async () => {
     const shown = await done(HANDLER, 'measure', 'show', 'M-001');
-    for (const text of ['M-001  加快债务结构调整', '已逾期 20 天', '签收任务: 李经办（经发局综合科科长）', '《限期整改通知书》', '主送: 经发局局长（王局长，未签收）', '▶', '措施登记', '○', '◆']) expect(shown).toContain(text);
+    for (const text of ['M-001  加快债务结构调整', '已逾期 20 天', '签收任务：李经办（经发局综合科科长）', '《限期整改通知书》', '主送：经发局局长（王局长，未签收）', '▶', '措施登记', '○', '◆']) expect(shown).toContain(text);
     expect(shown).toMatch(/◆ .+时限已过：取得明显成效[\s\S]+▶ .+现在[\s\S]+○ .+时限临近（整改落实到位） → 李经办/);
     expect(await done(HANDLER, 'measure', 'show', 'cli-2026/M-001', '--lang', 'en')).toMatch(/overdue from here: clear effect[\s\S]+▶ .+now/);
     expect(await bihuan(HANDLER, 'measure', 'show', 'M-01')).toMatchObject({ code: 2, err: expect.stringContaining('是否想写 M-00') as unknown });
@@ -82,27 +82,27 @@ describe('a day at the command line', () => {
     expect(await bihuan(OFFICIAL, 'measure', 'sign', 'M-001')).toMatchObject({ code: 2, err: '错误：--approve, --refuse 只能写一个，且必须写一个。\n' });
     const signed = await bihuan(OFFICIAL, 'measure', 'sign', 'M-001', '--approve');
     expect(signed.err).toMatch(/同意以下事实（牵头领导审批）：M-001[\s\S]+事实摘要 [0-9a-f]{64}/);
-    expect(signed.out).toContain('现状: 已销号');
+    expect(signed.out).toContain('现状：已销号');
   });
 
   it('looks back, finds a relapse, and begins the next cycle', async () => {
     expect((await bihuan(INSPECTOR, 'measure', 'look-back', 'M-001', '--relapse', '反弹', '--date', 'effect')).err).toContain('应写作 节点=日期');
     const relapse = ['--relapse', '问题反弹', '--evidence', join(folder, '验收报告.pdf'), '--dated-on', addDays(today, 2), '--date', `effect=${addDays(today, 60)}`, '--date', `completion=${addDays(today, 90)}`];
-    expect(await done(INSPECTOR, 'measure', 'look-back', 'M-001', ...relapse)).toContain('现状: 整改中');
-    expect(await done(INSPECTOR, 'measure', 'show', 'M-001')).toMatch(/以往轮次\n {2}第 1 轮: [\s\S]+反弹 .+ 周巡察: 问题反弹/);
+    expect(await done(INSPECTOR, 'measure', 'look-back', 'M-001', ...relapse)).toContain('现状：整改中');
+    expect(await done(INSPECTOR, 'measure', 'show', 'M-001')).toMatch(/以往轮次\n {2}第 1 轮：[\s\S]+反弹 .+ 周巡察：问题反弹/);
   });
 
   it('withdraws by the authority alone, and tells refusals as JSON too', async () => {
     const refused = await bihuan(HANDLER, 'measure', 'withdraw', 'M-002', '--reason', '重复', '--json');
     expect([refused.code, refused.err]).toEqual([1, '']);
     expect(JSON.parse(refused.out)).toMatchObject({ error: { code: 'notYours', exitCode: 1 } });
-    expect(await done(CHIEF, 'measure', 'withdraw', 'M-002', '--reason', '与其他措施重复')).toContain('现状: 已撤销');
+    expect(await done(CHIEF, 'measure', 'withdraw', 'M-002', '--reason', '与其他措施重复')).toContain('现状：已撤销');
   });
 
   it('acknowledges and answers papers', async () => {
     const list = await done(HEAD, 'documents', 'list');
     expect(list).toMatch(/M-001\/late-1-1 +限改〔\d{4}〕\d号 +限期整改通知书/);
-    expect(await done(HEAD, 'documents', 'show', 'M-001/late-1-1')).toContain('主送: 经发局局长（王局长，未签收）');
+    expect(await done(HEAD, 'documents', 'show', 'M-001/late-1-1')).toContain('主送：经发局局长（王局长，未签收）');
     // The first cycle's papers are history; nobody can be made to sign for them any more.
     expect(await bihuan(HEAD, 'documents', 'acknowledge', 'M-001/late-1-1')).toMatchObject({ code: 2, err: expect.stringContaining('没有编号为“late-1-1”的文书') as unknown });
     expect(await bihuan(HEAD, 'documents', 'show', 'late-1-1')).toMatchObject({ code: 2, err: expect.stringContaining('应写作 方案/措施/文书') as unknown });
