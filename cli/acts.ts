@@ -36,6 +36,11 @@ export async function perform(context: Context, { api, name }: Opened, act: Act,
   ]);
 }
 
+/** Ids given with commas between, several times, or both. */
+export function idsCollected(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), ...value.split(/[,，、\s]+/).filter((id) => id !== '')];
+}
+
 /** Options that may be given several times. */
 export function collected(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value];

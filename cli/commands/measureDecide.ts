@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collected, openMeasure, perform, type Act, type Measure, type Opened } from '../acts.ts';
+import { idsCollected, openMeasure, perform, type Act, type Measure, type Opened } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { minutesOf } from '../dates.ts';
 import { cliError } from '../errors.ts';
@@ -8,7 +8,7 @@ import type { Shell } from '../shell.ts';
 interface Options {
   readonly accept?: boolean;
   readonly return?: string;
-  readonly milestone?: string[];
+  readonly milestones?: string[];
   readonly note?: string;
 }
 
@@ -18,12 +18,12 @@ export function addMeasureDecide(parent: Command, shell: Shell): void {
     .command(parent, 'decide <measure>', '验收：通过或退回', 'accept or return what was submitted')
     .option('--accept', say('通过验收', 'accept'))
     .option('--return <reason>', say('退回，须写明理由', 'return, with the reason'))
-    .option('--milestone <id>', say('时限节点编号，可多次写；默认为全部待验收的节点', 'id of a milestone; may be repeated; by default all that are submitted'), collected)
+    .option('--milestones <ids>', say('时限节点编号，多个用逗号分隔；默认为全部待验收的节点', 'ids of milestones, with commas between; by default all that are submitted'), idsCollected)
     .option('--note <text>', say('验收意见', 'a note on the acceptance'));
   shell.does<Options>(command, async (context, options, id = '') => {
     if ((options.accept === true) === (options.return !== undefined)) throw cliError('onlyOneOf', { names: '--accept, --return' });
     const opened = await openMeasure(context, id);
-    const milestones = options.milestone ?? (await submittedOf(context, opened));
+    const milestones = options.milestones ?? (await submittedOf(context, opened));
     const { note, return: reason } = options;
     const act: Act = reason === undefined ? { type: 'accept', milestones, ...(note !== undefined && { note }) } : { type: 'return', milestones, reason };
     await perform(context, opened, act, reason === undefined ? { zh: '已通过验收', en: 'Accepted' } : { zh: '已退回', en: 'Returned' });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collected, openMeasure, perform, type Measure } from '../acts.ts';
+import { idsCollected, openMeasure, perform, type Measure } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { cliError } from '../errors.ts';
 import type { Shell } from '../shell.ts';
@@ -8,7 +8,7 @@ import { tellSubmission } from './measureDecide.ts';
 interface Options {
   readonly approve?: boolean;
   readonly refuse?: string;
-  readonly milestone?: string[];
+  readonly milestones?: string[];
   readonly facts?: string;
   readonly note?: string;
 }
@@ -19,14 +19,14 @@ export function addMeasureSign(parent: Command, shell: Shell): void {
     .command(parent, 'sign <measure>', '销号审批：同意或不同意', 'approve or refuse closure')
     .option('--approve', say('同意销号', 'approve closure'))
     .option('--refuse <reason>', say('不同意，须写明理由和退回的节点', 'refuse, with the reason and the milestones that go back'))
-    .option('--milestone <id>', say('退回的时限节点编号，可多次写（--refuse）', 'a milestone that goes back; may be repeated (--refuse)'), collected)
+    .option('--milestones <ids>', say('退回的时限节点编号，多个用逗号分隔（--refuse）', 'ids of the milestones that go back, with commas between (--refuse)'), idsCollected)
     .option('--facts <hash>', say('此前所见的事实摘要；与现状不符则拒绝（--approve）', 'the facts seen before; refused when they have changed (--approve)'))
     .option('--note <text>', say('审批意见（--approve）', 'a note (--approve)'));
-  shell.does<Options>(command, async (context, { approve, refuse, milestone = [], facts, note }, id = '') => {
+  shell.does<Options>(command, async (context, { approve, refuse, milestones = [], facts, note }, id = '') => {
     if ((approve === true) === (refuse !== undefined)) throw cliError('onlyOneOf', { names: '--approve, --refuse' });
     const opened = await openMeasure(context, id);
     if (refuse !== undefined) {
-      await perform(context, opened, { type: 'refuseClosure', milestones: milestone, reason: refuse }, { zh: '已不同意销号', en: 'Closure refused' });
+      await perform(context, opened, { type: 'refuseClosure', milestones, reason: refuse }, { zh: '已不同意销号', en: 'Closure refused' });
       return undefined;
     }
     const factsHash = facts ?? tellFacts(context, await opened.read());

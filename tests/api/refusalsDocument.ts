@@ -23,7 +23,7 @@ const ADVICE: Readonly<Record<ProblemCode, readonly [zh: string, en: string]>> =
   unknownDocument: ['用 documents list 查看编号；以往轮次的文书已归档，不能再签收或回复。', 'See the ids in documents list; papers of earlier cycles can no longer be acknowledged or answered.'],
   unknownLookBack: ['用 measure show 查看尚未进行的回头看。', 'See in measure show which look-backs are still to be held.'],
   emptyText: ['写明内容后重试。', 'Write something and try again.'],
-  noMilestones: ['用 --milestone 写明节点编号。', 'Name the milestones with --milestone.'],
+  noMilestones: ['用 --milestones 写明节点编号。', 'Name the milestones with --milestones.'],
   evidenceTooOld: ['附上销号日之后形成的证据，并如实写明其日期。', 'Attach evidence that came into being after the closure, with its true date.'],
   datesMissing: ['为每个节点写明新日期，如 --date effect=2027-01-29。', 'Give every milestone its new date, such as --date effect=2027-01-29.'],
   dateInvalid: ['写明今天之后的有效日期。', 'Give a real date after today.'],

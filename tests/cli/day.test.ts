@@ -72,14 +72,14 @@ describe('a day at the command line', () => {
     await done(HANDLER, 'measure', 'report', 'M-001', '--text', '已完成七成');
     expect(await bihuan(HANDLER, 'measure', 'submit', 'M-001', '--summary', '完成', '--evidence', join(folder, '验收报告.pdf'))).toMatchObject({ code: 2, err: expect.stringContaining('--dated-on') as unknown });
     expect((await bihuan(HANDLER, 'measure', 'submit', 'M-001', '--summary', '完成')).err).toContain('可选：effect、completion');
-    await done(HANDLER, 'measure', 'submit', 'M-001', '--milestone', 'effect', '--milestone', 'completion', '--summary', '完成', '--evidence', join(folder, '验收报告.pdf'), '--dated-on', today);
+    await done(HANDLER, 'measure', 'submit', 'M-001', '--milestones', 'effect,completion', '--summary', '完成', '--evidence', join(folder, '验收报告.pdf'), '--dated-on', today);
     const returned = await bihuan(ACCEPTOR, 'measure', 'decide', 'M-001', '--return', '材料不全');
     expect(returned.err).toContain('附件 验收报告.pdf');
     expect(await bihuan(ACCEPTOR, 'measure', 'decide', 'M-001', '--accept')).toMatchObject({ code: 1, err: expect.stringContaining('没有待验收的提交') as unknown });
-    await done(HEAD, 'measure', 'submit', 'M-001', '--milestone', 'effect', '--milestone', 'completion', '--summary', '补齐材料');
+    await done(HEAD, 'measure', 'submit', 'M-001', '--milestones', 'effect', '--milestones', 'completion', '--summary', '补齐材料');
     await done(ACCEPTOR, 'measure', 'decide', 'M-001', '--accept', '--note', '属实');
     expect(await bihuan(OFFICIAL, 'measure', 'sign', 'M-001', '--approve', '--facts', 'c'.repeat(64))).toMatchObject({ code: 1, err: expect.stringContaining('您看到的内容已有变化') as unknown });
-    expect(await bihuan(OFFICIAL, 'measure', 'sign', 'M-001')).toMatchObject({ code: 2, err: '错误：--approve, --refuse 只能写一个，且必须写一个。\n' });
+    expect(await bihuan(OFFICIAL, 'measure', 'sign', 'M-001')).toMatchObject({ code: 2, err: '错误：--approve, --refuse 只能且必须写一个。\n' });
     const signed = await bihuan(OFFICIAL, 'measure', 'sign', 'M-001', '--approve');
     expect(signed.err).toMatch(/同意以下事实（牵头领导审批）：M-001[\s\S]+事实摘要 [0-9a-f]{64}/);
     expect(signed.out).toContain('现状：已销号');
