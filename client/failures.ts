@@ -1,4 +1,4 @@
-import { ApplicationFailure, isGrpcServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { ApplicationFailure, isGrpcServiceError, ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { isRefusalCode, type Refusal } from '../domain/refusals.ts';
 import { REFUSED_FAILURE_CATEGORY } from '../workflows/messages.ts';
 import { EngineUnreachable } from './connection.ts';
@@ -25,8 +25,10 @@ export function isNotFound(error: unknown): boolean {
 /** @returns whether trying again with the same id may succeed: the engine is away, busy, or the run was just changing over. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  // The SDK wraps what gRPC says, for most calls.
+  const said = error instanceof ServiceError ? error.cause : error;
   // gRPC codes: CANCELLED 1, DEADLINE_EXCEEDED 4, RESOURCE_EXHAUSTED 8, ABORTED 10, UNAVAILABLE 14.
-  return isGrpcServiceError(error) && [1, 4, 8, 10, 14].includes(error.code);
+  return isGrpcServiceError(said) && [1, 4, 8, 10, 14].includes(said.code);
 }
 
 /** Engine failures as this system names them: whatever is passing has become "unreachable" once patience has run out. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
+import { announceAll } from '../activities/announce.ts';
 import { sessionKeyIn } from '../api/access/sessionKey.ts';
 import { sessionsWith } from '../api/access/sessions.ts';
 import { buildApp } from '../api/app.ts';
@@ -98,6 +99,8 @@ async function startAll({ config, isEmpty, say, dynamicConfig }: OneMachineOptio
   const client = await connect({ ...config.engine, address: temporal.address, isTls: config.engine.address === undefined ? false : config.engine.isTls });
   started.add(() => client.connection.close());
   const inboxes = inboxesOf(client);
+  // Whoever was to be told when the plug was pulled is told now.
+  await announceAll(db, inboxes);
   await work(temporal.address, config, createActivities({ db, inboxes, smtp: { url: config.mail.smtpUrl ?? catcher.smtpUrl, from: config.mail.from }, publicUrl: config.publicUrl }), log, started);
 
   const sessions = sessionsWith(config.sessionKey ?? (await sessionKeyIn(folder.path)));

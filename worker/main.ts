@@ -1,5 +1,6 @@
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
+import { announceAll } from '../activities/announce.ts';
 import { connect } from '../client/connection.ts';
 import { inboxesOf } from '../client/inboxes.ts';
 import { ConfigError } from '../config/configError.ts';
@@ -28,7 +29,9 @@ async function main(): Promise<void> {
   const db = openPostgresStore({ url: databaseUrl, onIdleError: (error) => { log.warn({ err: error }, 'a database connection broke'); } });
   await migrateStore(db);
   const client = await connect({ ...engine, address: engine.address });
-  const activities = createActivities({ db, inboxes: inboxesOf(client), smtp: { url: mail.smtpUrl, from: mail.from }, publicUrl: config.publicUrl });
+  const inboxes = inboxesOf(client);
+  await announceAll(db, inboxes);
+  const activities = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: mail.from }, publicUrl: config.publicUrl });
   const connection = await NativeConnection.connect({ address: engine.address, tls: engine.isTls, ...(engine.apiKey !== undefined && { apiKey: engine.apiKey }) });
   const bundle = { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname };
   // The SDK's runtime takes SIGINT and SIGTERM itself and drains the worker.

@@ -53,7 +53,7 @@ export async function openOffice(around: (real: Activities) => Activities = (rea
   };
 }
 
-async function know(db: Db, definitions: readonly Definition[], emails: Readonly<Record<string, string>>): Promise<void> {
+export async function know(db: Db, definitions: readonly Definition[], emails: Readonly<Record<string, string>>): Promise<void> {
   const [first] = definitions;
   if (!first) return;
   const { planId: id, planTitle: title, calendar, directory } = first;
