@@ -11,6 +11,21 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
+/** Texts from elsewhere come in two encodings; whatever is no UTF-8 is taken for the national one. @throws CliError for what is no text at all */
+export async function readForeignText(file: string): Promise<{ text: string; encoding: 'utf-8' | 'gb18030' }> {
+  const bytes = await readFile(file).catch((error: unknown): never => {
+    throw cliError('fileUnreadable', { file, reason: reasonOf(error) });
+  });
+  const head = bytes.subarray(0, 4).toString('latin1');
+  const isDocument = head.startsWith('PK') || head.startsWith('%PDF') || head === '\u00d0\u00cf\u0011\u00e0' || bytes.includes(0);
+  if (isDocument) throw cliError('notPlainText', { file });
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return { text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030' };
+  }
+}
+
 /** Writes a new file; one that is there already is somebody's work. @throws CliError `fileExists`, `fileUnwritable` */
 export async function writeNew(file: string, text: string): Promise<void> {
   try {

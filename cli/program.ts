@@ -3,6 +3,7 @@ import { addDocumentsAcknowledge } from './commands/documentsAcknowledge.ts';
 import { addDocumentsAnswer } from './commands/documentsAnswer.ts';
 import { addDocumentsList } from './commands/documentsList.ts';
 import { addDocumentsShow } from './commands/documentsShow.ts';
+import { addImportReport } from './commands/importReport.ts';
 import { addMailList } from './commands/mailList.ts';
 import { addMailRelease } from './commands/mailRelease.ts';
 import { addMailShow } from './commands/mailShow.ts';
@@ -32,6 +33,7 @@ export function programOf(io: Io, shell: Shell): Command {
     .description(shell.say('闭环：整改措施督办', 'Bihuan: rectification measures and their supervision'))
     .addHelpText('after', shell.say(AFTER.zh, AFTER.en));
   addUp(program, shell);
+  addImportReport(shell.group(program, 'import', '导入：由公布的整改报告起草方案', 'import: begin a plan from a published report'), shell);
   const plan = shell.group(program, 'plan', '整改方案：检查、移期、启动、查看', 'plans: check, redate, start, show');
   for (const add of [addPlanCheck, addPlanRedate, addPlanStart, addPlanShow, addPlanList]) add(plan, shell);
   const measure = shell.group(program, 'measure', '整改措施：查看与办理', 'measures: look at them and act on them');

@@ -109,6 +109,31 @@ describe('without a server', () => {
     expect((await run(['plan', 'check', gbk])).err).toContain('不是 UTF-8 编码');
   });
 
+  it('begins a plan from a published report, told what was in doubt', async () => {
+    const report = new URL('../fixtures/reports/zhenjiang.txt', import.meta.url).pathname;
+    const out = join(folder, 'draft.yaml');
+    const { code, err } = await run(['import', 'report', report, '--out', out, '--id', 'zhenjiang-2026']);
+    expect(code).toBe(0);
+    expect(err).toMatch(/读出问题 25 个、具体问题 \d+ 个、措施 \d+ 项，存疑 \d+ 处，已写入 .+draft\.yaml/);
+    expect(await readFile(out, 'utf8')).toContain('id: zhenjiang-2026');
+    expect((await run(['plan', 'check', out, '--policy', join(folder, 'policy.yaml')])).code).toBe(2);
+    const json = await run(['import', 'report', report, '--json']);
+    expect([json.code, json.err]).toEqual([0, '']);
+    expect(JSON.parse(json.out)).toMatchObject({ report: { problems: expect.any(Array) as unknown }, plan: expect.stringContaining('problems:') as unknown });
+  });
+
+  it('imports no Word file, and nothing from a text without measures', async () => {
+    const word = join(folder, 'report.docx');
+    await writeFile(word, 'PK\u0003\u0004...');
+    expect(await run(['import', 'report', word])).toMatchObject({ code: 2, err: expect.stringContaining('不是纯文本') as unknown });
+    const prose = join(folder, 'prose.txt');
+    await writeFile(prose, Buffer.from([0xd5, 0xfb, 0xb8, 0xc4]));
+    const { code, err } = await run(['import', 'report', prose]);
+    expect(code).toBe(2);
+    expect(err).toContain('按 gb18030 编码读取');
+    expect(err).toContain('没有读出任何措施');
+  });
+
   it('moves a plan to another day, into a new file or to stdout', async () => {
     const out = join(folder, 'moved.yaml');
     expect(await run(['plan', 'redate', plan, '--adopted-on', '2027-03-01', '--out', out])).toMatchObject({ code: 0, out: '' });
