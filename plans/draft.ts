@@ -1,5 +1,5 @@
 import { planText, type OutlineField, type OutlineProblem, type OutlineRow } from './planText.ts';
-import type { DraftMeasure, ReportDraft } from './report/draft.ts';
+import type { DraftMeasure, ReportDraft } from './report/index.ts';
 
 export interface DraftSettings {
   readonly id?: string;

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../plans/check/yamlFile.ts';
 import { draftPlan } from '../../plans/draft.ts';
 import { planText } from '../../plans/planText.ts';
-import type { DraftMeasure, ReportDraft } from '../../plans/report/draft.ts';
+import { readReport, type DraftMeasure, type ReportDraft } from '../../plans/report/index.ts';
 import { checkPlan, codesOf, problemsOf } from './samples.ts';
 
 const MEASURE: DraftMeasure = { ref: 'M-001', problemNo: '一', number: '1', title: '强化学习: “两个”维护 # 不是注释', detail: '强化学习。\n  第二段，“引号”、- 短横\n\n第四行。', line: 12 };
@@ -67,6 +68,21 @@ describe('a draft from a report', () => {
   it('of a report without anything is a plan without anything', () => {
     const empty = draftPlan({ problems: [], issues: [], measures: [], warnings: [] });
     expect(problemsOf(checkPlan(empty)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a draft from a published report', () => {
+  it.each(['zhenjiang', 'jiangning'])('of %s keeps all its problems and measures, and lacks nothing but what the report does not print', (name) => {
+    const report = readReport(readFileSync(new URL(`../fixtures/reports/${name}.txt`, import.meta.url), 'utf8'));
+    const text = draftPlan(report, { id: `${name}-2026`, adoptedOn: '2026-11-23' });
+    const problems = valueOf(text, ['problems']) as { no: unknown; title: string; measures: { ref: string; detail: string }[] }[];
+    expect(problems.map(({ no, title }) => [String(no), title])).toEqual(report.problems.map(({ no, title }) => [no, title]));
+    expect(problems.flatMap(({ measures }) => measures.map(({ ref, detail }) => [ref, detail]))).toEqual(report.measures.map(({ ref, detail }) => [ref, detail]));
+    const missing = new Set(problemsOf(checkPlan(text)).filter(({ severity }) => severity === 'error').map(({ code, field }) => `${code} ${field.replace(/\[\d+\]/g, '[]')}`));
+    expect([...missing].sort()).toEqual([
+      ...['administratorMissing roles', 'empty people', 'empty posts', 'empty problems[].measures[].completion', 'empty problems[].measures[].effect'],
+      ...['empty problems[].measures[].leadOfficial', 'empty problems[].measures[].leadUnit', 'empty title', 'empty units'],
+    ]);
   });
 });
 
