@@ -8,7 +8,7 @@ import { STATUSES } from './problems/statuses.ts';
 export interface Asked {
   readonly person: string;
   readonly act: string;
-  /** The measure, or nothing where the act is about no single one. */
+  /** The measure; where the act is about no single one, the plan that was refused stands in its place. */
   readonly measureId?: string;
 }
 
@@ -16,12 +16,12 @@ export interface Asked {
  * Does what is asked; a refusal is an audit record too, which the engine does not keep. Faults of the request itself and
  * failures of the system are not refusals.
  */
-export async function recordingDenials<T>(deps: Deps, { person, act, measureId = '' }: Asked, ask: () => Promise<T>): Promise<T> {
+export async function recordingDenials<T>(deps: Deps, { person, act, measureId }: Asked, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
     if (error instanceof ProblemError && (isRefusalCode(error.code) || STATUSES[error.code] === 403)) {
-      await keep(deps, { at: deps.now(), person, measureId, act, code: error.code, params: error.params });
+      await keep(deps, { at: deps.now(), person, measureId: measureId ?? error.params.plan ?? '', act, code: error.code, params: error.params });
     }
     throw error;
   }

@@ -65,7 +65,7 @@ export function configured(command: Command, io: Io, say: Shell['say']): Command
   const usage = (plain: (of: Command) => string) => (of: Command) => say(placeholders(plain(of)), plain(of));
   return command
     .exitOverride()
-    .configureOutput({ writeOut: (text) => { io.out(text); }, writeErr: () => undefined, getOutHasColors: () => false, getOutHelpWidth: () => io.columns ?? 100 })
+    .configureOutput({ writeOut: (text) => { io.out(text); }, writeErr: (text) => { io.err(text); }, outputError: () => undefined, getOutHasColors: () => false, getOutHelpWidth: () => io.columns ?? 100 })
     .configureHelp({
       displayWidth: widthOf,
       styleTitle: (title) => say(TITLES[title] ?? title, title),

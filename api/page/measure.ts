@@ -4,8 +4,8 @@ import type { LimitView, MeasureDetail, PostView } from '../schemas/measure.ts';
 import { html, type Html } from './html.ts';
 
 const TEXTS = {
-  zh: { problem: '反馈问题', state: '状态', cycle: (n: number) => `第 ${n} 轮`, dates: '时限节点', due: '时限', shown: '亮灯', awaited: '现等待', since: '自', until: '至', late: '已逾期', provisional: '（暂定）', papers: '文书', none: '无', next: '接下来', past: '办理记录', store: '流程引擎没有响应，以下为此刻之前的记录：', nobody: '无人任职', by: '办理人', answered: '已回复', received: '已签收' },
-  en: { problem: 'Problem', state: 'State', cycle: (n: number) => `cycle ${n}`, dates: 'Milestones', due: 'due', shown: 'light', awaited: 'Awaited now', since: 'since', until: 'until', late: 'overdue', provisional: ' (provisional)', papers: 'Documents', none: 'none', next: 'What time brings next', past: 'Record', store: 'The workflow engine does not answer; this is the record as of ', nobody: 'vacant', by: 'by', answered: 'answered', received: 'received' },
+  zh: { problem: '反馈问题', state: '状态', cycle: (n: number) => `第 ${n} 轮`, dates: '时限节点', due: '时限', shown: '亮灯', awaited: '现等待', since: '自', until: '至', late: '已逾期', provisional: '（暂定）', papers: '文书', none: '无', next: '接下来', past: '办理记录', store: '流程引擎没有响应，以下为此刻之前的记录：', nobody: '无人任职', by: '办理人', answered: '已回复', answerBy: '答复期限', received: '已签收' },
+  en: { problem: 'Problem', state: 'State', cycle: (n: number) => `cycle ${n}`, dates: 'Milestones', due: 'due', shown: 'light', awaited: 'Awaited now', since: 'since', until: 'until', late: 'overdue', provisional: ' (provisional)', papers: 'Documents', none: 'none', next: 'What time brings next', past: 'Record', store: 'The workflow engine does not answer; this is the record as of ', nobody: 'vacant', by: 'by', answered: 'answered', answerBy: 'answer by', received: 'received' },
 };
 
 /** @returns a measure to read: what mails link to. */
@@ -32,7 +32,7 @@ function milestoneItem(milestone: MeasureDetail['milestones'][number], language:
 function documentItem(paper: MeasureDetail['documents'][number], language: Language): Html {
   const t = TEXTS[language];
   const recipients = paper.to.map(({ post, receipt }) => `${post.title}${receipt ? `（${t.received}）` : ''}`).join('、');
-  const limit = paper.answer ? t.answered : paper.answerBy && until(paper.answerBy, t);
+  const limit = paper.answer ? t.answered : paper.answerBy && html`${t.answerBy} ${until(paper.answerBy, t)}`;
   return html`<li>《${paper.name}》${paper.number ?? ''} ${paper.datedOn} → ${recipients}${limit === undefined ? undefined : html` · ${limit}`}</li>`;
 }
 

@@ -10,7 +10,7 @@ const TEXTS = {
 /** @returns the list to choose from, and its title. */
 export function peoplePage(people: readonly PersonWithPosts[], language: Language): { title: string; body: Html } {
   const t = TEXTS[language];
-  if (people.length === 0) return { title: t.title, body: html`<h2>${t.title}</h2><p>${t.none} <code>bihuan plan start PLAN.yaml --as PERSON</code></p>` };
+  if (people.length === 0) return { title: t.title, body: html`<h2>${t.title}</h2><p>${t.none} <code>npx bihuan plan start PLAN.yaml --as PERSON</code></p>` };
   const item = ({ id, name, posts }: PersonWithPosts) => html`<li><a href="${personLink(id, language)}"><strong>${name}</strong> <span class="soft">${id}</span><br>
 <span class="soft">${[...new Set(posts.map(({ title, unit }) => `${unit} ${title}`))].join('；') || t.noPost}</span></a></li>`;
   return { title: t.title, body: html`<h2>${t.title}</h2><ul class="people">${people.map(item)}</ul>` };

@@ -5,8 +5,8 @@ import { html, type Html } from './html.ts';
 import { measureLink } from './measure.ts';
 
 const TEXTS = {
-  zh: { columns: ['编号', '整改措施', '牵头单位', '下一时限', '状态', '亮灯'], more: (shown: number, total: number) => `以上 ${shown} 项，共 ${total} 项。全部清单请用命令行 bihuan measure list。`, late: '逾期' },
-  en: { columns: ['Ref', 'Measure', 'Lead unit', 'Next date', 'State', 'Light'], more: (shown: number, total: number) => `${shown} of ${total}; see all with bihuan measure list.`, late: 'overdue' },
+  zh: { columns: ['编号', '整改措施', '牵头单位', '下一时限', '状态', '亮灯'], more: (shown: number, total: number) => `以上 ${shown} 项，共 ${total} 项。全部清单请用命令行 npx bihuan measure list。`, late: '逾期' },
+  en: { columns: ['Ref', 'Measure', 'Lead unit', 'Next date', 'State', 'Light'], more: (shown: number, total: number) => `${shown} of ${total}; see all with npx bihuan measure list.`, late: 'overdue' },
 };
 
 /** @returns the measures of a plan, to read. */

@@ -23,7 +23,7 @@ export function waitingPage(person: PersonWithPosts, waiting: readonly WaitingLi
   const posts = person.posts.map(({ title: post, unit }) => `${unit} ${post}`).join('；') || t.nobody;
   const body = html`<h2>${title}</h2><p class="soft">${t.posts}${posts} · <a href="${homeIn(language)}">${t.change}</a></p>
 ${waiting.length === 0 ? html`<p>${t.none}</p>` : table(waiting, language)}
-<p class="soft">${t.how} <code>bihuan measure show ${waiting[0]?.measure.id ?? 'PLAN/REF'} --as ${person.id}</code></p>`;
+<p class="soft">${t.how} <code>npx bihuan measure show ${waiting[0]?.measure.id ?? 'PLAN/REF'} --as ${person.id}</code></p>`;
   return { title, body };
 }
 

@@ -1,5 +1,5 @@
 import type { PlanToSave, SavedPlan } from '../../store/plans.ts';
-import { findPerson } from '../../store/people.ts';
+import { listPeople } from '../../store/people.ts';
 import type { Db } from '../../store/schema.ts';
 import { ProblemError } from '../problems/problemError.ts';
 import { administeredBy, administratorTitles, isAdministrator } from './savedPlan.ts';
@@ -26,9 +26,9 @@ export function requireAdministrator(plan: PlanToSave, known: SavedPlan | undefi
  * @throws ProblemError `personTaken`
  */
 export async function requireOwnIds(db: Db, plan: PlanToSave, known: SavedPlan | undefined): Promise<void> {
+  const names = new Map((await listPeople(db)).map(({ id, name }) => [id, name]));
   for (const [id, { name }] of Object.entries(plan.directory.people)) {
-    if (known?.directory.people[id]) continue;
-    const other = await findPerson(db, id);
-    if (other && other.name !== name) throw new ProblemError('personTaken', { person: id, name: other.name, given: name });
+    const other = known?.directory.people[id] ? undefined : names.get(id);
+    if (other !== undefined && other !== name) throw new ProblemError('personTaken', { person: id, name: other, given: name });
   }
 }

@@ -8,6 +8,7 @@ import { signedInPerson } from '../access/signedIn.ts';
 import { recordingDenials } from '../denials.ts';
 import type { App, Deps } from '../dependencies.ts';
 import { readDetail, readMeasure, untilRecorded, type Named } from '../measures/readMeasure.ts';
+import { soon } from '../patience.ts';
 import { bilingual } from '../problems/fieldErrors.ts';
 import { refusalError } from '../problems/problemError.ts';
 import { actBody, actOf, actResult } from '../schemas/acts.ts';
@@ -44,6 +45,9 @@ function commandIdOf(key: string, person: string, act: Act): string {
   return `api/${key}/${hashOfValue({ person, act }).slice(0, 16)}`;
 }
 
+/** Long enough for a worker to be started anew, short enough for a person to wait. The same key may be sent again afterwards. */
+const ACT_PATIENCE_MS = 20_000;
+
 /** What an act led to: the number of the last event, and the kinds of all. */
 interface Done {
   readonly seq: number;
@@ -52,7 +56,7 @@ interface Done {
 
 /** @throws ProblemError with the measure's own refusal. @throws EngineUnreachable */
 async function perform(deps: Deps, named: Named, person: string, act: Act, commandId: string): Promise<Done> {
-  const outcome = await deps.measures.act(measureId(named.plan, named.ref), { id: commandId, person, act });
+  const outcome = await soon(deps.measures.act(measureId(named.plan, named.ref), { id: commandId, person, act }), ACT_PATIENCE_MS);
   if (outcome === undefined) return refuseUnknown(deps, named, act);
   if ('refused' in outcome) throw refusalError(outcome.refused);
   return outcome;

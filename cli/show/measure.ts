@@ -3,19 +3,23 @@ import type { Measure } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { daysBetween, minutesOf } from '../dates.ts';
 import { table } from '../table.ts';
+import { cut } from '../width.ts';
 import { closureLines, pastCycleLines } from './closure.ts';
 import { documentLines, limitText } from './documents.ts';
 import { timelineOf } from './timeline.ts';
 
+/** The words of a measure fill pages in some plans; two or three lines say which one it is. */
+const DETAIL_CELLS = 240;
+
 /** @returns a measure as a page of text. */
-export function measureLines(context: Context, measure: Measure): string[] {
+export function measureLines(context: Context, measure: Measure, isFull: boolean): string[] {
   const { say, label, language, marks } = context;
   const state = [PHASE_WORDS[measure.phase][language], say(`第 ${measure.cycle} 轮`, `cycle ${measure.cycle}`), CLASS_WORDS[measure.class][language], LIGHT_WORDS[measure.light][language]];
   const stale = measure.isFromStore ? marks.aside(say('流程引擎没有响应，此后的办理可能未显示', 'the engine does not answer; later acts may be missing')) : '';
   return [
     `${measure.ref}  ${measure.title}`,
     `${measure.planTitle}${marks.aside(measure.planId)} · ${label(`问题 ${measure.problem.no}`, `problem ${measure.problem.no}`)}${measure.problem.title}`,
-    measure.detail,
+    isFull ? measure.detail : cut(measure.detail.replace(/\s+/g, ' '), DETAIL_CELLS),
     '',
     `${label('现状', 'State')}${state.join(' · ')}`,
     `${label('截至', 'As of')}${minutesOf(measure.asOf)}${stale}`,

@@ -14,15 +14,20 @@ import { openEmbeddedStore } from '../../store/open.ts';
 import type { Db } from '../../store/schema.ts';
 import { createActivities } from '../../worker/wiring.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
+import { uniqueName } from '../support/temporal.ts';
 
-/** The people of the sample plan, by what they do in it. */
-export const HANDLER = 'li-handler';
-export const HEAD = 'wang-head';
-export const OFFICIAL = 'zhang-official';
-export const ACCEPTOR = 'zhao-acceptor';
-export const ADMIN = 'zheng-admin';
-export const CHIEF = 'sun-chief';
-export const INSPECTOR = 'zhou-inspector';
+/**
+ * The people of the sample plan, by what they do in it. All files of a run share one engine, where everybody has one inbox:
+ * each file has people of its own.
+ */
+const own = uniqueName('of');
+export const HANDLER = `li-${own}`;
+export const HEAD = `wang-${own}`;
+export const OFFICIAL = `zhang-${own}`;
+export const ACCEPTOR = `zhao-${own}`;
+export const ADMIN = `zheng-${own}`;
+export const CHIEF = `sun-${own}`;
+export const INSPECTOR = `zhou-${own}`;
 
 export const POLICY_TEXT = `name: 测试规则
 hours: { notice: "09:00", from: "09:00", to: "18:00", spreadMinutes: 0, gatherMinutes: 240 }

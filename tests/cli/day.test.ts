@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/calendar.ts';
 import { ACCEPTOR, ADMIN, CHIEF, HANDLER, HEAD, INSPECTOR, OFFICIAL, openOffice, planText, POLICY_TEXT, type Office } from '../api/office.ts';
+import { uniqueName } from '../support/temporal.ts';
 import { run, type Ran } from './run.ts';
 
+const ID = uniqueName('a');
+const OTHER = uniqueName('b');
 let office: Office;
 let folder: string;
 let url: string;
@@ -17,7 +20,7 @@ beforeAll(async () => {
   url = await office.app.listen({ host: '127.0.0.1', port: 0 });
   folder = await mkdtemp(join(tmpdir(), 'bihuan-cli-'));
   plan = join(folder, 'plan.yaml');
-  await writeFile(plan, planText({ id: 'cli-2026', refs: ['M-001', 'M-002'], effectInDays: -20 }));
+  await writeFile(plan, planText({ id: ID, refs: ['M-001', 'M-002'], effectInDays: -20 }));
   await writeFile(join(folder, 'policy.yaml'), POLICY_TEXT);
   await writeFile(join(folder, '验收报告.pdf'), 'proof');
 }, 60_000);
@@ -38,20 +41,20 @@ describe('a day at the command line', () => {
   it('begins with nothing: whoever acts must be named, and the first plan is started by its administrator', async () => {
     expect(await bihuan(ADMIN, 'measure', 'list')).toMatchObject({ code: 2, err: expect.stringContaining(`没有人员编号“${ADMIN}”`) as unknown });
     expect((await bihuan(undefined, 'plan', 'list')).err).toContain('没有指明以谁的名义办理');
-    expect(await bihuan(HANDLER, 'plan', 'start', plan)).toMatchObject({ code: 1, err: expect.stringContaining('李经办 不是整改方案“cli-2026”的管理员') as unknown });
-    expect(await done(ADMIN, 'plan', 'start', plan)).toBe('整改方案 cli-2026\n  新启动：2\n');
-    expect(await done(ADMIN, 'plan', 'start', plan)).toBe('整改方案 cli-2026\n  无变化：2\n');
+    expect(await bihuan(HANDLER, 'plan', 'start', plan)).toMatchObject({ code: 1, err: expect.stringContaining(`李经办 不是整改方案“${ID}”的管理员`) as unknown });
+    expect(await done(ADMIN, 'plan', 'start', plan)).toBe(`整改方案 ${ID}\n  新启动：2\n`);
+    expect(await done(ADMIN, 'plan', 'start', plan)).toBe(`整改方案 ${ID}\n  无变化：2\n`);
   });
 
   it('knows the people, and says so when a name is missing or slips', async () => {
-    expect(await done(ADMIN, 'people')).toMatch(/zheng-admin\s+郑管理\s+经发局 领导小组办公室主任\s+cli-2026/);
+    expect(await done(ADMIN, 'people')).toMatch(new RegExp(`${ADMIN}\\s+郑管理\\s+经发局 领导小组办公室主任\\s+${ID}`));
     expect((await bihuan(undefined, 'plan', 'list')).err).toContain(`可选：${HANDLER}（李经办）`);
-    expect((await bihuan('li-handlr', 'plan', 'list')).err).toContain(`是否想写“${HANDLER}”？`);
+    expect((await bihuan(HANDLER.slice(0, -1), 'plan', 'list')).err).toContain(`是否想写“${HANDLER}”？`);
   });
 
   it('shows plans and measures in aligned columns; what is data goes to stdout, what is talk to stderr', async () => {
-    expect(await done(HANDLER, 'plan', 'list')).toMatch(/^编号 +名称 +通过日期 +措施 +逾期 +已销号\ncli-2026 +测试整改方案 +\d{4}-\d\d-\d\d +2 +2 +0\n$/);
-    expect(await done(HANDLER, 'plan', 'show')).toContain('领导小组办公室主任（郑管理 zheng-admin）');
+    expect(await done(HANDLER, 'plan', 'list')).toMatch(new RegExp(`^编号 +名称 +通过日期 +措施 +逾期 +已销号\\n${ID} +测试整改方案 +\\d{4}-\\d\\d-\\d\\d +2 +2 +0\\n$`));
+    expect(await done(HANDLER, 'plan', 'show')).toContain(`领导小组办公室主任（郑管理 ${ADMIN}）`);
     const { out, err } = await bihuan(HANDLER, 'measure', 'list', '--light', 'red');
     expect(out.split('\n')[1]).toMatch(/^M-001 {2}红灯 {2}待签收 {2}\d{4}-\d\d-\d\d 逾期 {2}加快债务结构调整 {2}经发局$/);
     expect(err).toMatch(/^共 2 项，列出 2 项（截至 .+）\n$/);
@@ -62,12 +65,12 @@ describe('a day at the command line', () => {
     const shown = await done(HANDLER, 'measure', 'show', 'M-001');
     for (const text of ['M-001  加快债务结构调整', '已逾期 20 天', '签收任务：李经办（经发局综合科科长）', '《限期整改通知书》', '主送：经发局局长（王局长，未签收）', '▶', '措施登记', '○', '◆']) expect(shown).toContain(text);
     expect(shown).toMatch(/◆ .+时限已过：取得明显成效[\s\S]+▶ .+现在[\s\S]+○ .+时限临近（整改落实到位） → 李经办/);
-    expect(await done(HANDLER, 'measure', 'show', 'cli-2026/M-001', '--lang', 'en')).toMatch(/overdue from here: clear effect[\s\S]+▶ .+now/);
+    expect(await done(HANDLER, 'measure', 'show', `${ID}/M-001`, '--lang', 'en')).toMatch(/overdue from here: clear effect[\s\S]+▶ .+now/);
     expect(await bihuan(HANDLER, 'measure', 'show', 'M-01')).toMatchObject({ code: 2, err: expect.stringContaining('是否想写 M-00') as unknown });
   });
 
   it('takes a measure from receipt to closure', async () => {
-    expect(await done(HANDLER, 'measure', 'acknowledge', 'M-001')).toContain('已签收 cli-2026/M-001');
+    expect(await done(HANDLER, 'measure', 'acknowledge', 'M-001')).toContain(`已签收 ${ID}/M-001`);
     expect(await bihuan(HANDLER, 'measure', 'acknowledge', 'M-001')).toMatchObject({ code: 1, err: '错误：已经办理过，无需重复：签收。\n' });
     await done(HANDLER, 'measure', 'report', 'M-001', '--text', '已完成七成');
     expect(await bihuan(HANDLER, 'measure', 'submit', 'M-001', '--summary', '完成', '--evidence', join(folder, '验收报告.pdf'))).toMatchObject({ code: 2, err: expect.stringContaining('--dated-on') as unknown });
@@ -111,7 +114,7 @@ describe('a day at the command line', () => {
   it('shows what waits to be sent, releases it, and shows the mail', async () => {
     expect(await done(HANDLER, 'mail', 'waiting')).toContain('李经办');
     expect((await bihuan(HANDLER, 'mail', 'release', '--all')).code).toBe(1);
-    expect(await done(ADMIN, 'mail', 'release', '--person', HANDLER)).toMatch(/li-handler +\d/);
+    expect(await done(ADMIN, 'mail', 'release', '--person', HANDLER)).toMatch(new RegExp(`${HANDLER} +\\d`));
     const mails = JSON.parse(await done(HANDLER, 'mail', 'list', '--json')) as { mails: { id: string; messageId: string }[] };
     const shown = await done(HANDLER, 'mail', 'show', mails.mails[0]?.id ?? '');
     expect(shown).toContain(`Message-ID: ${mails.mails[0]?.messageId ?? ''}`);
@@ -120,11 +123,11 @@ describe('a day at the command line', () => {
 
   it('asks which plan is meant once there are two', async () => {
     const second = join(folder, 'second.yaml');
-    await writeFile(second, planText({ id: 'cli-2027' }));
+    await writeFile(second, planText({ id: OTHER }));
     await done(ADMIN, 'plan', 'start', second);
     expect(await bihuan(HANDLER, 'measure', 'show', 'M-001')).toMatchObject({ code: 2, err: expect.stringContaining('请写全编号，例如') as unknown });
-    expect(await bihuan(HANDLER, 'measure', 'list')).toMatchObject({ code: 2, err: expect.stringContaining('现有方案：cli-2026、cli-2027') as unknown });
-    await done(HANDLER, 'measure', 'list', '--plan', 'cli-2027');
+    expect(await bihuan(HANDLER, 'measure', 'list')).toMatchObject({ code: 2, err: expect.stringContaining(`现有方案：${ID}、${OTHER}`) as unknown });
+    await done(HANDLER, 'measure', 'list', '--plan', OTHER);
   });
 
   it('is not taken in by something else that listens', async () => {
