@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { link, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,8 +13,8 @@ export async function sessionKeyIn(dataFolder: string): Promise<Uint8Array> {
   const path = join(dataFolder, FILE);
   const known = await read(path);
   if (known) return known;
-  // Written beside and linked into place: of two processes that start at once, both end up with the first one's key.
-  const draft = `${path}.${process.pid}`;
+  // Written beside and linked into place: of two that start at once, both end up with the first one's key.
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 });
   try {
     await link(draft, path);
