@@ -1,0 +1,85 @@
+import type { DraftIssue, DraftMeasure, DraftProblem } from './draft.ts';
+import { readMeasureFacts } from './measureFacts.ts';
+import { checkNumbers, numberIssues, numberProblems, referTo } from './numbering.ts';
+import { liftStatusOfProblem, placeProgress } from './progress.ts';
+import type { HeadingRecord } from './records.ts';
+import type { Role } from './roles.ts';
+import type { WarningList } from './warnings.ts';
+
+type Roles = ReadonlyMap<HeadingRecord, Role>;
+
+/** The heading of a given role that a record is or stands under. */
+function nearest(record: HeadingRecord, role: Role, roles: Roles): HeadingRecord | undefined {
+  for (let at: HeadingRecord | undefined = record; at; at = at.parent) if (roles.get(at) === role) return at;
+  return undefined;
+}
+
+function aspectOf(record: HeadingRecord): string | undefined {
+  const titles: string[] = [];
+  for (let at = record.parent; at; at = at.parent) titles.unshift(at.heading.title);
+  return titles.length === 0 ? undefined : titles.join(' / ');
+}
+
+function common(record: HeadingRecord): Pick<DraftProblem, 'title' | 'heading' | 'line' | 'notes'> {
+  const { heading, node, notes } = record;
+  return { title: heading.title, heading: heading.head, line: node.line, notes: [...notes].sort((a, b) => a.line - b.line) };
+}
+
+export interface Assembled {
+  readonly problems: readonly DraftProblem[];
+  readonly issues: readonly DraftIssue[];
+  readonly measures: readonly DraftMeasure[];
+}
+
+function hasMeasures(record: HeadingRecord): boolean {
+  return record.measures.length > 0 || record.children.some(hasMeasures);
+}
+
+/** Makes the draft of what was collected: numbers, references, and for each measure what can be read from its words. */
+export function assemble(records: readonly HeadingRecord[], roles: Roles, warnings: WarningList): Assembled {
+  const problems = records.filter((record) => roles.get(record) === 'problem');
+  const problemNos = numberProblems(problems);
+  const noOf = (record: HeadingRecord): string => problemNos.get(nearest(record, 'problem', roles) ?? record) ?? '';
+  const issues = records.filter((record) => roles.get(record) === 'issue').map((record) => ({ record, problemNo: noOf(record) }));
+  const issueNos = numberIssues(issues);
+  for (const record of problems) if (!hasMeasures(record)) warnings.add('problemWithoutMeasures', record.node.line, record.node.printed);
+  return {
+    problems: problems.map((record) => {
+      const aspect = aspectOf(record);
+      return { no: noOf(record), ...common(record), ...(aspect === undefined ? {} : { aspect }) };
+    }),
+    issues: issues.map(({ record, problemNo }) => ({ no: issueNos.get(record) ?? '', ...common(record), problemNo })),
+    measures: assembleMeasures(records, problems, roles, { problemNo: noOf, issueNo: (record) => issueNos.get(nearest(record, 'issue', roles) ?? record) }, warnings),
+  };
+}
+
+interface Names {
+  readonly problemNo: (record: HeadingRecord) => string;
+  readonly issueNo: (record: HeadingRecord) => string | undefined;
+}
+
+function assembleMeasures(records: readonly HeadingRecord[], problems: readonly HeadingRecord[], roles: Roles, names: Names, warnings: WarningList): DraftMeasure[] {
+  checkNumbers(records, roles, warnings);
+  const orders = new Map(problems.map((record, index) => [record, index + 1]));
+  for (const record of records) {
+    liftStatusOfProblem(record);
+    placeProgress(record);
+  }
+  const placed = records.flatMap((record) => record.measures.map((measure) => ({ record, measure, problemOrder: orders.get(nearest(record, 'problem', roles) ?? record) ?? 0 })));
+  const refs = referTo(placed);
+  return placed.map(({ record, measure }, index): DraftMeasure => {
+    const { number, title, detail, progress, line } = measure;
+    const issueNo = names.issueNo(record);
+    return {
+      ref: refs[index] ?? '',
+      problemNo: names.problemNo(record),
+      ...(issueNo === undefined ? {} : { issueNo }),
+      ...(number === undefined ? {} : { number }),
+      title,
+      detail,
+      ...(progress === undefined ? {} : { progress }),
+      ...readMeasureFacts(measure, record, warnings),
+      line,
+    };
+  });
+}

@@ -1,0 +1,89 @@
+import { CHINESE_NUMERAL, plainNumeral, readNumeral } from './numerals.ts';
+import { nestingDepths } from './punctuation.ts';
+
+/** One item of an enumeration inside a paragraph. The texts of all items, with `leadIn`, are the paragraph again. */
+export interface EnumeratedItem {
+  /** The number in plain characters. */
+  readonly number: string;
+  readonly value: number;
+  /** The item as printed. The words 一是 stay in it; a sign such as (1) or ① is a number and does not. */
+  readonly text: string;
+  /** Where the item's own words begin in `text`. */
+  readonly wordsFrom: number;
+}
+
+export interface Enumeration {
+  readonly leadIn: string;
+  readonly items: readonly EnumeratedItem[];
+}
+
+interface Style {
+  readonly pattern: RegExp;
+  /** Whether the mark is words of the sentence. */
+  readonly isWord: boolean;
+}
+
+const CN = `[${CHINESE_NUMERAL}]{1,3}`;
+const STYLES: readonly Style[] = [
+  { pattern: new RegExp(`(${CN})[是要](?!一|否|不是|求)[,，:：]?`, 'g'), isWord: true },
+  { pattern: new RegExp(`(?<=第)(${CN})[,，、:：]`, 'g'), isWord: true },
+  { pattern: /[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*[、.．]?/g, isWord: false },
+  { pattern: /([①-⑳])\s*[、.．]?/g, isWord: false },
+  { pattern: /([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|、(?![0-9０-９]))\s*/g, isWord: false },
+];
+/** An item begins at the start of a paragraph or where a clause has ended. */
+const BOUNDARY = /[。；;:：，,！!？?\s”’）)】]/;
+
+interface Found {
+  readonly at: number;
+  readonly end: number;
+  readonly number: string;
+  readonly value: number;
+}
+
+function findItems(text: string, style: Style, depths: Uint8Array, after: number): Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(style.pattern)) {
+    const at = style.pattern.source.startsWith('(?<=第)') ? match.index - 1 : match.index;
+    const number = plainNumeral(match[1] ?? '');
+    const value = readNumeral(number);
+    const isDeep = (depths[at] ?? 0) > ('(（'.includes(text.charAt(at)) ? 1 : 0);
+    if (isDeep || (at > 0 && !BOUNDARY.test(text.charAt(at - 1)))) continue;
+    const expected = (found.at(-1)?.value ?? after) + 1;
+    // One number may be missing, as misprints are; anything else is another list inside an item, and stays in it.
+    if (value === expected || (found.length > 0 && value === expected + 1)) found.push({ at, end: match.index + match[0].length, number, value });
+  }
+  return found;
+}
+
+/**
+ * Splits a paragraph that enumerates (一是…；二是…；三是…, or (1)…(2)…).
+ * @param after the number of the item before, for a paragraph that goes on with an enumeration begun above it.
+ * @returns undefined for a paragraph that does not: a first and a second item (or, after one, the next) must stand outside quotes and brackets.
+ */
+export function readEnumeration(text: string, after = 0): Enumeration | undefined {
+  const depths = nestingDepths(text);
+  let best: { style: Style; found: Found[] } | undefined;
+  for (const style of STYLES) {
+    const found = findItems(text, style, depths, after);
+    if (found.length >= (after > 0 ? 1 : 2) && (found[0]?.at ?? 0) < (best?.found[0]?.at ?? Infinity)) best = { style, found };
+  }
+  if (!best) return undefined;
+  const { style, found } = best;
+  const items = found.map(({ at, end, number, value }, index) => {
+    const stop = found[index + 1]?.at ?? text.length;
+    const from = style.isWord ? at : end;
+    return { number, value, text: text.slice(from, stop), wordsFrom: end - from };
+  });
+  return { leadIn: text.slice(0, found[0]?.at ?? 0), items };
+}
+
+/** @returns the number of the item a paragraph begins with (一是…, (2)…), if it begins with one. */
+export function itemAtStart(text: string): { readonly value: number } | undefined {
+  const start = text.slice(0, 20);
+  for (const { pattern } of STYLES) {
+    const match = start.matchAll(pattern).next().value;
+    if (match && match.index <= 1 && (match.index === 0 || start.startsWith('第'))) return { value: readNumeral(match[1] ?? '') };
+  }
+  return undefined;
+}

@@ -1,0 +1,165 @@
+import type { TrailKind } from './habits.ts';
+import { isFollowed, trailKind } from './habits.ts';
+import type { Kinds } from './kinds.ts';
+import type { LabelledText } from './labels.ts';
+import { cutAtLabels, isFactLabel } from './labels.ts';
+import type { Line } from './lines.ts';
+import type { OutlineNode } from './outline.ts';
+import { isNode, linesOf } from './outline.ts';
+import { measuresOfParagraphs, shareTail, titleOf } from './paragraphs.ts';
+import type { HeadingRecord, Paragraph } from './records.ts';
+import { addAll } from './records.ts';
+import { readStatus } from './status.ts';
+import type { WarningList } from './warnings.ts';
+
+export interface Reading {
+  readonly kinds: Kinds;
+  readonly habits: ReadonlySet<TrailKind>;
+  readonly warnings: WarningList;
+  /** Reads a heading found under another one. */
+  readonly openHeading: (node: OutlineNode, parent: HeadingRecord) => void;
+}
+
+/** Sorts everything printed under one heading into measures, notes on the problem, facts, states and progress. */
+export class HeadingReader {
+  private readonly record: HeadingRecord;
+  private readonly reading: Reading;
+  private mode: 'measures' | 'finding' | 'progress' = 'measures';
+  private hasMeasuresLabel = false;
+  private paragraphs: Paragraph[] = [];
+
+  constructor(record: HeadingRecord, reading: Reading) {
+    this.record = record;
+    this.reading = reading;
+  }
+
+  readAll(): void {
+    const { node, heading } = this.record;
+    // 关于“…”的问题（已完成）: what stands in a bracket right after the heading is said of the problem.
+    const bracket = /^[(（【][^()（）【】]{2,100}[)）】][。；;]?(?=.)/.exec(heading.body)?.[0] ?? '';
+    if (bracket !== '') this.readText(bracket, node.line);
+    this.readText(heading.body.slice(bracket.length), node.line);
+    this.readContent(node.content);
+    this.settleParagraphs();
+  }
+
+  private readContent(content: OutlineNode['content']): void {
+    const measures = content.filter((item): item is OutlineNode => isNode(item) && this.reading.kinds.kindOf(item) === 'measure');
+    for (const item of content) {
+      if (!isNode(item)) this.readText(item.text, item.no);
+      else this.readNode(item, !isFollowed(item, measures[measures.indexOf(item) + 1]), measures.length);
+    }
+  }
+
+  private readNode(node: OutlineNode, isLast: boolean, siblings: number): void {
+    const kind = this.reading.kinds.kindOf(node);
+    if (kind === 'measure') this.readMeasure(node, isLast, siblings);
+    else if (kind === 'heading') {
+      this.setAsideParagraphs('unplaced');
+      this.reading.openHeading(node, this.record);
+    } else {
+      if (kind === 'label') this.readText(node.text, node.line);
+      this.readContent(node.content);
+    }
+  }
+
+  private readText(text: string, line: number): void {
+    for (const piece of cutAtLabels(text)) this.readPiece(piece, line);
+  }
+
+  private readPiece({ label, text }: LabelledText, line: number): void {
+    if (label && isFactLabel(label)) {
+      this.keepFact({ no: line, text }, label.kind === 'aim' || label.kind === 'supervision');
+      return;
+    }
+    if (label && !this.isStateOf(label.kind, text)) this.changeMode(label.kind);
+    if (text === '') return;
+    const status = readStatus(text, label?.kind === 'progress');
+    if (status && (this.mode !== 'finding' || label)) {
+      this.record.statuses.push({ ...status, line });
+      this.record.notes.push({ line, text });
+    } else if (this.mode === 'finding') this.record.notes.push({ line, text });
+    else if (this.mode === 'progress') this.record.progress.push({ line, text });
+    else this.paragraphs.push({ no: line, text, facts: [] });
+  }
+
+  /** 整改进展：已完成 asks for no text of measures after it. */
+  private isStateOf(kind: string, text: string): boolean {
+    return kind === 'progress' && readStatus(text, true) !== undefined;
+  }
+
+  private changeMode(kind: string): void {
+    // What stood before the first label was said of the problem.
+    if (this.paragraphs.length > 0 && this.record.measures.length === 0 && !this.hasMeasuresLabel && this.mode === 'measures') {
+      for (const { no, text, facts } of this.paragraphs) {
+        this.record.notes.push({ line: no, text });
+        addAll(this.record.facts, facts);
+      }
+      this.paragraphs = [];
+    }
+    const isProgress = kind === 'progress' && (this.hasMeasuresLabel || this.record.measures.length > 0);
+    if (kind !== 'measures' && this.hasMeasuresLabel) this.settleParagraphs();
+    this.mode = kind === 'finding' ? 'finding' : isProgress ? 'progress' : 'measures';
+    this.hasMeasuresLabel ||= this.mode === 'measures';
+  }
+
+  private keepFact(line: Line, isNote: boolean): void {
+    const last = this.paragraphs.at(-1);
+    if (isNote) this.record.notes.push({ line: line.no, text: line.text });
+    else if (last) last.facts.push(line);
+    else this.record.facts.push(line);
+  }
+
+  private readMeasure(node: OutlineNode, isLast: boolean, siblings: number): void {
+    this.setAsideParagraphs('problemText');
+    const from = this.trailFrom(node, isLast, siblings);
+    const own = from < 0 ? node : { ...node, content: node.content.slice(0, from) };
+    const { printed, value, family } = node.mark;
+    const detail = [node.text, ...linesOf(own).slice(1).map(({ text }) => text)].join('\n').trim();
+    const number = printed === '' ? {} : { number: printed };
+    if (this.mode === 'progress') this.record.progress.push({ line: node.line, text: detail, ...number });
+    else if (this.mode === 'finding') this.record.notes.push({ line: node.line, text: `${node.printed}${detail.slice(node.text.length)}` });
+    else this.record.measures.push({ ...number, value, family, line: node.line, title: titleOf(detail), detail });
+    if (from >= 0) this.readContent(node.content.slice(from));
+  }
+
+  /** Where, under a measure, text begins that is about the problem: the index in its content, or -1. */
+  private trailFrom(node: OutlineNode, isLast: boolean, siblings: number): number {
+    return node.content.findIndex((item) => {
+      const kind = isNode(item) ? undefined : trailKind(item);
+      if (kind === undefined) return false;
+      if (kind === 'statusOfProblem') return true;
+      if (kind === 'measures' || kind === 'finding') return true;
+      return isLast && !this.reading.habits.has(kind) && (siblings > 1 || kind === 'progress');
+    });
+  }
+
+  /** Numbered measures or further headings follow, so paragraphs before them are no measures. */
+  private setAsideParagraphs(reason: 'problemText' | 'unplaced'): void {
+    if (this.paragraphs.length === 0) return;
+    for (const { no, text, facts } of this.paragraphs) {
+      this.record.notes.push({ line: no, text });
+      addAll(this.record.facts, facts);
+      if (!/[：:]$/.test(text)) this.reading.warnings.add(reason, no, text);
+    }
+    this.paragraphs = [];
+  }
+
+  private settleParagraphs(): void {
+    const { record, paragraphs } = this;
+    const { warnings } = this.reading;
+    this.paragraphs = [];
+    const withFacts = paragraphs.filter(({ facts }) => facts.length > 0);
+    if (withFacts.length === 1) addAll(record.facts, withFacts.flatMap(({ facts }) => facts));
+    if (record.children.length > 0 || record.measures.length > 0) {
+      for (const { no, text } of paragraphs) {
+        record.notes.push({ line: no, text });
+        warnings.add('unplaced', no, text);
+      }
+      return;
+    }
+    const measures = measuresOfParagraphs(paragraphs, warnings);
+    addAll(record.measures, measures);
+    shareTail(record, measures);
+  }
+}
