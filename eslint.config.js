@@ -14,7 +14,7 @@ const IMPORT_TABLE = {
   store: { ours: ['domain', 'store'], npm: ['kysely', '@electric-sql/pglite', 'pg', 'node:'] },
   client: { ours: ['domain', 'client', 'workflows/messages'], typesOnly: ['workflows'], npm: ['@temporalio/client', '@temporalio/common', 'node:'] },
   api: { ours: ['domain', 'plans', 'client', 'store', 'config', 'api'], notNpm: ['@temporalio/'] },
-  cli: { ours: ['plans', 'cli'], typesOnly: ['api', 'domain'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },
+  cli: { ours: ['plans', 'cli', 'config', 'domain/words'], typesOnly: ['api', 'domain'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },
   config: { ours: ['config'], npm: ['zod', 'node:'] },
 };
 const OUR_FOLDERS = ['domain', 'plans', 'workflows', 'activities', 'worker', 'client', 'store', 'api', 'cli', 'embedded', 'config', 'tests', 'bench', 'demo', 'scripts', 'web'];

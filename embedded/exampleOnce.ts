@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Sessions } from '../api/access/sessions.ts';
 import { localDateAt } from '../domain/calendar.ts';
 import { holderOf } from '../domain/directory.ts';
-import { readPlan, type CheckedPlan } from '../plans/planFile.ts';
+import { readPlan } from '../plans/planFile.ts';
 import { redatePlan } from '../plans/redate.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Say } from './setupError.ts';
@@ -18,24 +18,31 @@ interface Texts {
   readonly policyText: string;
 }
 
+/** Enough to try the example with. */
+export interface ExampleStarted {
+  readonly planId: string;
+  readonly administrator: string;
+  readonly handler: string;
+}
+
 /**
  * Starts the example plan, adopted today, in a data folder that has none. The redated files are kept in the folder: a start
  * that was cut short is finished with the same dates, and the reader has a plan to change and start again.
  *
- * @returns the plan, and whether anything had to be done.
+ * @returns the plan's id and two people to try it as: its administrator and the handler of its first measure.
  */
-export async function startExampleOnce(folder: string, app: FastifyInstance, sessions: Sessions, say: Say): Promise<CheckedPlan> {
+export async function startExampleOnce(folder: string, app: FastifyInstance, sessions: Sessions, say: Say): Promise<ExampleStarted> {
   const texts = exampleIn(folder);
   const reading = readPlan(texts);
   if (!('plan' in reading)) throw new Error(`The example plan has errors: ${JSON.stringify(reading.problems)}`);
   const { plan } = reading;
   say(`启动示例方案 ${plan.id}：${String(plan.definitions.length)} 条措施…… / starting the example plan`);
-  const post = plan.roles.administrator?.[0] ?? '';
-  const administrator = holderOf({ posts: plan.posts, people: {} }, post, plan.calendar, Date.now()) ?? '';
+  const holder = (post = '') => holderOf({ posts: plan.posts, people: {} }, post, plan.calendar, Date.now()) ?? '';
+  const administrator = holder(plan.roles.administrator?.[0]);
   const { token } = await sessions.issue(administrator, Date.now());
   const response = await app.inject({ method: 'POST', url: '/api/plans/start', headers: { authorization: `Bearer ${token}` }, payload: texts });
   if (response.statusCode !== 200) throw new Error(`The example plan could not be started: ${response.body}`);
-  return plan;
+  return { planId: plan.id, administrator, handler: holder(plan.definitions[0]?.roles.handler?.[0]) };
 }
 
 function exampleIn(folder: string): Texts {

@@ -38,7 +38,7 @@ export async function up(args: readonly string[]): Promise<number> {
     }
     const config = readConfig({ ...process.env, ...values });
     const stopping = stopRequests();
-    const machine = await startOneMachine({ config, isEmpty, say, dynamicConfig: JSON.parse(process.env.BIHUAN_TEST_DYNAMIC_CONFIG ?? '{}') as Record<string, string> });
+    const machine = await startOneMachine({ config, isEmpty, say });
     say(welcome(machine));
     await stopping;
     say('正在停止：先收尾，再关闭…… / stopping: finishing what is under way first (Ctrl-C again: at once)');
@@ -80,7 +80,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function welcome({ apiUrl, mailUrl, temporalUrl, dataFolder, examplePlan }: OneMachine): string {
+function welcome({ apiUrl, mailUrl, temporalUrl, dataFolder, example }: OneMachine): string {
   const lines = [
     '',
     '闭环已启动（单机模式，只在本机可见） / Bihuan is running (one-machine mode, visible on this machine only)',
@@ -90,10 +90,15 @@ function welcome({ apiUrl, mailUrl, temporalUrl, dataFolder, examplePlan }: OneM
     `  数据       / data            ${dataFolder}`,
     '',
     '另开一个终端试一试 / try in another terminal:',
-    ...(examplePlan === undefined ? [] : [`  npx bihuan plan show ${examplePlan} --as ADMIN`]),
     '  npx bihuan people',
-    '  npx bihuan measure list --as ADMIN',
-    '  npx bihuan measure show M-001 --as ADMIN',
+    ...(example
+      ? [
+          `  npx bihuan measure list --as ${example.administrator}`,
+          `  npx bihuan measure show M-001 --as ${example.handler}`,
+          `  npx bihuan measure acknowledge M-001 --as ${example.handler}`,
+          `  npx bihuan mail waiting --as ${example.administrator}`,
+        ]
+      : ['  npx bihuan plan list --as 人员编号']),
     '',
     '按 Ctrl-C 停止 / Ctrl-C stops everything',
   ];

@@ -15,7 +15,7 @@ import { listPlans } from '../store/plans.ts';
 import { createActivities } from '../worker/wiring.ts';
 import { createWorker } from '../worker/worker.ts';
 import { openDataFolder } from './dataFolder.ts';
-import { startExampleOnce } from './exampleOnce.ts';
+import { startExampleOnce, type ExampleStarted } from './exampleOnce.ts';
 import { startMailCatcher } from './mailCatcher.ts';
 import { startMailPage } from './mailPageServer.ts';
 import { requirePorts } from './ports.ts';
@@ -33,8 +33,6 @@ export interface OneMachineOptions {
   /** Without the example plan. */
   readonly isEmpty: boolean;
   readonly say: Say;
-  /** More dynamic configuration for the server: virtual time, in tests. */
-  readonly dynamicConfig?: Readonly<Record<string, string>>;
 }
 
 export interface OneMachine {
@@ -42,8 +40,8 @@ export interface OneMachine {
   readonly mailUrl: string;
   readonly temporalUrl?: string;
   readonly dataFolder: string;
-  /** The example plan's id, when it was started now. */
-  readonly examplePlan?: string;
+  /** The example plan, when it was started now. */
+  readonly example?: ExampleStarted;
   stop(): Promise<void>;
 }
 
@@ -76,7 +74,7 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
   }
 }
 
-async function startAll({ config, isEmpty, say, dynamicConfig }: OneMachineOptions, started: Started): Promise<OneMachine> {
+async function startAll({ config, isEmpty, say }: OneMachineOptions, started: Started): Promise<OneMachine> {
   const { ports } = config;
   const folder = await openDataFolder(config.dataFolder);
   started.add(() => {
@@ -88,7 +86,7 @@ async function startAll({ config, isEmpty, say, dynamicConfig }: OneMachineOptio
   const log = pino({ level: config.logLevel }, pino.destination({ dest: join(folder.subfolder('logs'), 'bihuan.log'), sync: false }));
 
   prepareWorkerRuntime(log);
-  const temporal = await engine(config, folder.subfolder('temporal'), say, started, dynamicConfig);
+  const temporal = await engine(config, folder.subfolder('temporal'), say, started);
   say('打开数据库…… / opening the read model');
   const db = await openEmbeddedStore(join(folder.subfolder('store'), 'pglite'));
   started.add(() => db.destroy());
@@ -105,7 +103,7 @@ async function startAll({ config, isEmpty, say, dynamicConfig }: OneMachineOptio
 
   const sessions = sessionsWith(config.sessionKey ?? (await sessionKeyIn(folder.path)));
   const mailUrl = `http://${LOOPBACK}:${String(ports.mail)}`;
-  const app = await buildApp({ measures: measuresOf(client), inboxes, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
+  const app = buildApp({ measures: measuresOf(client), inboxes, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
   started.add(() => app.close());
   const apiUrl = await app.listen({ host: LOOPBACK, port: ports.api });
   const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, inboxes, log), port: ports.mail });
@@ -118,17 +116,17 @@ async function startAll({ config, isEmpty, say, dynamicConfig }: OneMachineOptio
     mailUrl: page.url,
     ...(temporal.uiUrl !== undefined && { temporalUrl: temporal.uiUrl }),
     dataFolder: folder.path,
-    ...(example && { examplePlan: example.id }),
+    ...(example && { example }),
     stop: () => started.stop(),
   };
 }
 
 /** The engine named by TEMPORAL_ADDRESS, which is not ours to stop, or one of our own on a file in the data folder. */
-async function engine(config: Config, folder: string, say: Say, started: Started, dynamicConfig?: Readonly<Record<string, string>>): Promise<{ address: string; uiUrl?: string | undefined }> {
+async function engine(config: Config, folder: string, say: Say, started: Started): Promise<{ address: string; uiUrl?: string | undefined }> {
   if (config.engine.address !== undefined) return { address: config.engine.address };
   const binary = await findTemporalBinary({ say });
   say(`启动 Temporal 服务器 ${binary.serverVersion}…… / starting the Temporal server`);
-  const server = await startTemporal({ binaryPath: binary.path, folder, port: config.ports.temporal, uiPort: config.ports.temporalUi, say, dynamicConfig });
+  const server = await startTemporal({ binaryPath: binary.path, folder, port: config.ports.temporal, uiPort: config.ports.temporalUi, say });
   started.add(() => server.stop());
   return server;
 }

@@ -45,9 +45,13 @@ export class HeadingReader {
 
   private readContent(content: OutlineNode['content']): void {
     const measures = content.filter((item): item is OutlineNode => isNode(item) && this.reading.kinds.kindOf(item) === 'measure');
+    let read = 0;
     for (const item of content) {
       if (!isNode(item)) this.readText(item.text, item.no);
-      else this.readNode(item, !isFollowed(item, measures[measures.indexOf(item) + 1]), measures.length);
+      else {
+        if (item === measures[read]) read++;
+        this.readNode(item, !isFollowed(item, measures[read]), measures.length);
+      }
     }
   }
 

@@ -73,9 +73,9 @@ function goesOn(before: PrintedLine, line: PrintedLine, width: number | undefine
   return hasIndents || !CLAUSE_ENDS.includes(before.text.slice(-1));
 }
 
-function glue(before: string, after: string): string {
-  const isLatin = /[A-Za-z]$/.test(before.slice(-1)) && /^[A-Za-z]/.test(after);
-  return before + (isLatin ? ' ' : '') + after;
+/** Puts a line together again; only Latin words need the blank that the end of the line stood for. */
+function glue(parts: readonly string[]): string {
+  return parts.map((part, index) => (index > 0 && /^[A-Za-z]/.test(part) && /[A-Za-z]/.test(parts[index - 1]?.at(-1) ?? '') ? ` ${part}` : part)).join('');
 }
 
 /** Cleans a source and puts lines that were cut for width together again. Blank lines, page numbers and the BOM go. */
@@ -91,5 +91,5 @@ export function readLines(source: string, warnings: WarningList): Line[] {
     else lines.push({ no: line.no, parts: [line.text] });
     before = line;
   }
-  return lines.map(({ no, parts }) => ({ no, text: parts.length === 1 ? (parts[0] ?? '') : parts.reduce(glue) }));
+  return lines.map(({ no, parts }) => ({ no, text: glue(parts) }));
 }

@@ -21,20 +21,25 @@ export function numberProblems(problems: readonly HeadingRecord[]): Map<HeadingR
     names = paths.map((path) => path.slice(0, length).reverse().join('.'));
     if (!hasDuplicates(names)) break;
   }
-  return new Map(problems.map((record, index) => [record, distinct(names, index)]));
+  const unique = distinct(names);
+  return new Map(problems.map((record, index) => [record, unique[index] ?? '']));
 }
 
 /** The second bearer of a name gets `-2`, and so on: a misprinted number must not make one problem of two. */
-function distinct(names: readonly string[], index: number): string {
-  const name = names[index] ?? '';
-  const earlier = names.slice(0, index).filter((other) => other === name).length;
-  return earlier === 0 ? name : `${name}-${earlier + 1}`;
+function distinct(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name}-${times}`;
+  });
 }
 
 /** Numbers specific problems behind the number of their problem. */
 export function numberIssues(issues: readonly { record: HeadingRecord; problemNo: string }[]): Map<HeadingRecord, string> {
   const names = issues.map(({ record, problemNo }, index) => `${problemNo}.${record.node.mark.printed || String(index + 1)}`);
-  return new Map(issues.map(({ record }, index) => [record, distinct(names, index)]));
+  const unique = distinct(names);
+  return new Map(issues.map(({ record }, index) => [record, unique[index] ?? '']));
 }
 
 export interface PlacedMeasure {
