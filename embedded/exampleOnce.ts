@@ -9,13 +9,18 @@ import { redatePlan } from '../plans/redate.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Say } from './setupError.ts';
 
-const EXAMPLE = { plan: join('examples', 'zhenjiang', 'plan.yaml'), policy: join('examples', 'policies', 'ladder.yaml') };
+const EXAMPLE = { id: 'zhenjiang-2026', plan: join('examples', 'zhenjiang', 'plan.yaml'), policy: join('examples', 'policies', 'ladder.yaml') };
 
 interface Texts {
   readonly planName: string;
   readonly planText: string;
   readonly policyName: string;
   readonly policyText: string;
+}
+
+/** @returns whether the example is still to be started, or to be started to its end: there is no plan but, at most, its unfinished self. */
+export function isExampleMissing(plans: readonly { readonly id: string; readonly startedAt: number | null }[]): boolean {
+  return plans.every((plan) => plan.id === EXAMPLE.id && plan.startedAt === null);
 }
 
 /** Enough to try the example with. */

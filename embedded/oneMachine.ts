@@ -14,8 +14,8 @@ import { openEmbeddedStore } from '../store/open.ts';
 import { listPlans } from '../store/plans.ts';
 import { createActivities } from '../worker/wiring.ts';
 import { createWorker } from '../worker/worker.ts';
-import { openDataFolder } from './dataFolder.ts';
-import { startExampleOnce, type ExampleStarted } from './exampleOnce.ts';
+import { openDataFolder, type DataFolder } from './dataFolder.ts';
+import { isExampleMissing, startExampleOnce, type ExampleStarted } from './exampleOnce.ts';
 import { startMailCatcher } from './mailCatcher.ts';
 import { startMailPage } from './mailPageServer.ts';
 import { requirePorts } from './ports.ts';
@@ -75,7 +75,40 @@ export async function startOneMachine(options: OneMachineOptions): Promise<OneMa
 }
 
 async function startAll({ config, isEmpty, say }: OneMachineOptions, started: Started): Promise<OneMachine> {
-  const { ports } = config;
+  const folder = await takeFolder(config, say, started);
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: join(folder.subfolder('logs'), 'bihuan.log'), sync: false }));
+  prepareWorkerRuntime(log);
+  const temporal = await engine(config, folder.subfolder('temporal'), say, started);
+  say('打开数据库…… / opening the read model');
+  const db = await openEmbeddedStore(join(folder.subfolder('store'), 'pglite'));
+  started.add(() => db.destroy());
+  await migrateStore(db);
+  const catcher = await startMailCatcher({ folder: folder.subfolder('mail'), port: config.ports.smtp, say });
+  started.add(() => catcher.stop());
+  const client = await connect({ ...config.engine, address: temporal.address });
+  started.add(() => client.connection.close());
+  const inboxes = inboxesOf(client);
+  const smtp = { url: config.mail.smtpUrl ?? catcher.smtpUrl, from: config.mail.from };
+  await work(temporal.address, config, createActivities({ db, inboxes, smtp, publicUrl: config.publicUrl }), log, started);
+  // Whoever was to be told when the plug was pulled is told now.
+  await announceAll(db, inboxes);
+
+  const sessions = sessionsWith(config.sessionKey ?? (await sessionKeyIn(folder.path)));
+  const mailUrl = `http://${LOOPBACK}:${String(config.ports.mail)}`;
+  const app = buildApp({ measures: measuresOf(client), inboxes, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
+  started.add(() => app.close());
+  const apiUrl = await app.listen({ host: LOOPBACK, port: config.ports.api });
+  const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, inboxes, log), port: config.ports.mail });
+  started.add(() => page.stop());
+
+  const isExampleDue = !isEmpty && isExampleMissing(await listPlans(db));
+  const example = isExampleDue ? await startExampleOnce(join(folder.path, 'example'), app, sessions, say) : undefined;
+  const urls = { apiUrl, mailUrl: page.url, ...(temporal.uiUrl !== undefined && { temporalUrl: temporal.uiUrl }) };
+  return { ...urls, dataFolder: folder.path, ...(example && { example }), stop: () => started.stop() };
+}
+
+/** Takes the data folder for this process and makes sure that everything it will listen on is free. */
+async function takeFolder(config: Config, say: Say, started: Started): Promise<DataFolder> {
   const folder = await openDataFolder(config.dataFolder);
   started.add(() => {
     folder.release();
@@ -83,42 +116,7 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
   // A server left behind by a kill -9 of ours still holds its port; it is ours to stop, and nobody else's would be.
   if (config.engine.address === undefined) await stopOrphanedServer(folder.subfolder('temporal'), say);
   await requirePorts(portsNeeded(config));
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: join(folder.subfolder('logs'), 'bihuan.log'), sync: false }));
-
-  prepareWorkerRuntime(log);
-  const temporal = await engine(config, folder.subfolder('temporal'), say, started);
-  say('打开数据库…… / opening the read model');
-  const db = await openEmbeddedStore(join(folder.subfolder('store'), 'pglite'));
-  started.add(() => db.destroy());
-  await migrateStore(db);
-  const catcher = await startMailCatcher({ folder: folder.subfolder('mail'), port: ports.smtp, say });
-  started.add(() => catcher.stop());
-
-  const client = await connect({ ...config.engine, address: temporal.address, isTls: config.engine.address === undefined ? false : config.engine.isTls });
-  started.add(() => client.connection.close());
-  const inboxes = inboxesOf(client);
-  // Whoever was to be told when the plug was pulled is told now.
-  await announceAll(db, inboxes);
-  await work(temporal.address, config, createActivities({ db, inboxes, smtp: { url: config.mail.smtpUrl ?? catcher.smtpUrl, from: config.mail.from }, publicUrl: config.publicUrl }), log, started);
-
-  const sessions = sessionsWith(config.sessionKey ?? (await sessionKeyIn(folder.path)));
-  const mailUrl = `http://${LOOPBACK}:${String(ports.mail)}`;
-  const app = buildApp({ measures: measuresOf(client), inboxes, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
-  started.add(() => app.close());
-  const apiUrl = await app.listen({ host: LOOPBACK, port: ports.api });
-  const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, inboxes, log), port: ports.mail });
-  started.add(() => page.stop());
-
-  const isUnfinished = (await listPlans(db)).every((plan) => plan.startedAt === null);
-  const example = !isEmpty && isUnfinished ? await startExampleOnce(join(folder.path, 'example'), app, sessions, say) : undefined;
-  return {
-    apiUrl,
-    mailUrl: page.url,
-    ...(temporal.uiUrl !== undefined && { temporalUrl: temporal.uiUrl }),
-    dataFolder: folder.path,
-    ...(example && { example }),
-    stop: () => started.stop(),
-  };
+  return folder;
 }
 
 /** The engine named by TEMPORAL_ADDRESS, which is not ours to stop, or one of our own on a file in the data folder. */
@@ -132,7 +130,7 @@ async function engine(config: Config, folder: string, say: Say, started: Started
 }
 
 async function work(address: string, config: Config, activities: ReturnType<typeof createActivities>, log: Logger, started: Started): Promise<void> {
-  const connection = await NativeConnection.connect({ address, tls: config.engine.address === undefined ? false : config.engine.isTls });
+  const connection = await NativeConnection.connect({ address, tls: config.engine.isTls });
   started.add(() => connection.close());
   const bundle = { codePath: join(projectRoot(), 'dist', 'workflow-bundle.js') };
   const worker = await createWorker({ connection, namespace: config.engine.namespace, bundle, activities });

@@ -1,25 +1,11 @@
-import type { PersonId, PostId } from '../domain/directory.ts';
-import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
+import type { PersonId } from '../domain/directory.ts';
+import type { Notice } from '../domain/notices.ts';
 import { findPerson, type PersonRow } from './people.ts';
 import { findPosts, type PlanPosts } from './plans.ts';
 import type { Db } from './schema.ts';
 
-/** A notice that may be sent now. */
-export interface DueNotice {
-  readonly id: string;
-  readonly measureId: string;
-  readonly planId: string;
-  readonly seq: number;
-  readonly cycle: number;
-  readonly post: PostId;
-  readonly kind: NoticeKind;
-  readonly isUrgent: boolean;
-  readonly createdAt: number;
-  readonly sendAt: number;
-  readonly facts: NoticeFacts;
-  /** The number of the paper it tells of, if it tells of one. */
-  readonly documentNumber?: string;
-}
+/** A notice that may be sent now, with the number of the paper it tells of, if it tells of one. */
+export type DueNotice = Notice & { readonly documentNumber?: string };
 
 /** Everything it takes to say what a person is sent now. */
 export interface DueFacts {
