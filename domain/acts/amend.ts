@@ -21,6 +21,7 @@ export function amend(transition: Transition, actor: Actor, act: ActOf<'amend'>)
   const changes = changesBetween(state.definition, definition);
   if (changes.length === 0) return refuse('alreadyDone', { what: 'amend' });
   record(transition, { type: 'amended', definition, changes });
+  openSignOffWhereNothingIsLeft(transition);
   renewSignOff(transition);
   return undefined;
 }
@@ -42,6 +43,12 @@ function touchesWhatIsFixed(state: MeasureState, definition: Definition): Refuse
   }
   const added = definition.milestones.find((milestone) => !state.milestones.some((known) => known.id === milestone.id));
   return added && !isWorkedOn ? refuse('milestoneFixed', { milestone: added.id }) : undefined;
+}
+
+/** With the last open milestone dropped, no acceptance will come any more that would open the sign-off. */
+function openSignOffWhereNothingIsLeft(transition: Transition): void {
+  const { phase, milestones } = transition.state;
+  if (phase === 'rectifying' && milestones.every((milestone) => milestone.status === 'accepted')) advanceSignOff(transition, 0);
 }
 
 /** Sign-offs given for other facts count no longer: they lapse visibly and the chain begins again. */

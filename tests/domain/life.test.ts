@@ -204,6 +204,12 @@ describe('amendments', () => {
     expect(story.state).toMatchObject({ definition: { title: '新标题' }, milestones: [{ dueOn: '2026-10-16' }, { dueOn: '2026-10-30' }] });
   });
 
+  it('that drop the last open milestone open the sign-off: nothing else would', () => {
+    const story = rectifying().does('li', submits('effect'), at('2026-09-10', '10:00')).does('zhao', accepts('effect'), at('2026-09-11', '10:00'));
+    story.does('zheng', { type: 'amend', definition: { ...DEFINITION, milestones: DEFINITION.milestones.slice(0, 1) } }, at('2026-09-12', '10:00'));
+    expect(story.state).toMatchObject({ phase: 'inSignOff', signOff: { step: 0, awaited: ['deputy-director'] } });
+  });
+
   it('do not touch what was accepted', () => {
     const story = rectifying().does('li', submits('effect'), at('2026-09-10', '10:00')).does('zhao', accepts('effect'), at('2026-09-11', '10:00'));
     expect(story.refuses('zheng', { type: 'amend', definition: amended }, at('2026-09-12', '10:00'))).toBe('milestoneFixed');
