@@ -25,7 +25,7 @@ function change(state: MeasureState, event: Exclude<MeasureEvent, { type: 'regis
     case 'returned':
       return handBack(state, event);
     case 'signOffsLapsed':
-      return state;
+      return state.phase === 'inSignOff' ? { ...state, signOff: { ...state.signOff, factsHash: event.factsHash, approvals: [], allApprovals: [] } } : state;
     case 'closed':
       return close(state, event);
     case 'lookBackHeld':

@@ -219,6 +219,13 @@ describe('amendments', () => {
     expect(rectifying().refuses('li', { type: 'amend', definition: amended }, at('2026-09-10', '10:00'))).toBe('notYours');
   });
 
+  it('make sign-offs lapse for good, also where the first step is passed over the second time', () => {
+    const story = inSignOff();
+    story.does('zhang', approval(story.state), at('2026-09-23', '10:00'));
+    story.does('zheng', { type: 'amend', definition: { ...DEFINITION, title: '改过的标题', roles: { ...DEFINITION.roles, leadOfficial: [] } } }, at('2026-09-23', '11:00'));
+    expect(story.state).toMatchObject({ phase: 'inSignOff', signOff: { step: 1, allApprovals: [] } });
+  });
+
   it('make sign-offs lapse visibly when they change what was approved', () => {
     const story = inSignOff();
     story.does('zhang', approval(story.state), at('2026-09-23', '10:00'));
