@@ -1,9 +1,10 @@
 import { roleOf, isRefused, type Actor } from '../authority.ts';
 import { awaitedAtStep } from '../chain.ts';
-import { advanceSignOff } from '../closing.ts';
+import { advanceAcceptance, advanceSignOff } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
+import type { ChainName } from '../events.ts';
 import { canonicalJson, factsHash } from '../facts.ts';
-import { isFinal, type Definition, type MeasureState } from '../measure.ts';
+import { isFinal, postsOf, type Definition, type MeasureState } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { record, type Transition } from '../transition.ts';
 
@@ -21,8 +22,9 @@ export function amend(transition: Transition, actor: Actor, act: ActOf<'amend'>)
   const changes = changesBetween(state.definition, definition);
   if (changes.length === 0) return refuse('alreadyDone', { what: 'amend' });
   record(transition, { type: 'amended', definition, changes });
-  openSignOffWhereNothingIsLeft(transition);
-  renewSignOff(transition);
+  renewAcceptance(transition, state.definition);
+  if (state.phase === 'inSignOff') renewSignOff(transition, state.definition);
+  else openSignOffWhereNothingIsLeft(transition);
   return undefined;
 }
 
@@ -48,15 +50,32 @@ function touchesWhatIsFixed(state: MeasureState, definition: Definition): Refuse
 /** With the last open milestone dropped, no acceptance will come any more that would open the sign-off. */
 function openSignOffWhereNothingIsLeft(transition: Transition): void {
   const { phase, milestones } = transition.state;
-  if (phase === 'rectifying' && milestones.every((milestone) => milestone.status === 'accepted')) advanceSignOff(transition, 0);
+  if (phase === 'rectifying' && milestones.length > 0 && milestones.every((milestone) => milestone.status === 'accepted')) advanceSignOff(transition, 0);
 }
 
-/** Sign-offs given for other facts count no longer: they lapse visibly and the chain begins again. */
-function renewSignOff(transition: Transition): void {
+/**
+ * Submissions under way begin the chain again when it is another now. The posts awaited are those of the day the step was
+ * opened: whoever was put in their place could not act, and a step counted by its place would be taken for another.
+ */
+function renewAcceptance(transition: Transition, before: Definition): void {
+  const { milestones, definition } = transition.state;
+  const submitted = milestones.filter((milestone) => milestone.status === 'submitted').map((milestone) => milestone.id);
+  if (submitted.length > 0 && !isSameChain('acceptance', before, definition)) advanceAcceptance(transition, submitted, 0);
+}
+
+/** Sign-offs given for other facts, or in another chain, count no longer: they lapse visibly and the chain begins again. */
+function renewSignOff(transition: Transition, before: Definition): void {
   const { state } = transition;
   if (state.phase !== 'inSignOff') return;
   const facts = factsHash(state);
-  if (facts === state.signOff.factsHash && awaitedAtStep(state.signOff).length > 0) return;
+  const isSame = facts === state.signOff.factsHash && isSameChain('signOff', before, state.definition);
+  if (isSame && awaitedAtStep(state.signOff).length > 0) return;
   record(transition, { type: 'signOffsLapsed', factsHash: facts, posts: state.signOff.allApprovals.map(({ post }) => post) });
   advanceSignOff(transition, 0);
+}
+
+/** @returns whether the same posts decide in the same steps; titles and limits may differ. */
+function isSameChain(chain: ChainName, before: Definition, after: Definition): boolean {
+  const chainOf = (definition: Definition) => canonicalJson(definition.policy[chain].map(({ id, need, roles }) => ({ id, need, posts: postsOf(definition, roles) })));
+  return chainOf(before) === chainOf(after);
 }

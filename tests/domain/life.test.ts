@@ -219,6 +219,31 @@ describe('amendments', () => {
     expect(rectifying().refuses('li', { type: 'amend', definition: amended }, at('2026-09-10', '10:00'))).toBe('notYours');
   });
 
+  it('that name another acceptor ask that one for what is submitted already', () => {
+    const story = rectifying().does('li', submits('effect'), at('2026-09-10', '10:00'));
+    story.does('zheng', { type: 'amend', definition: { ...DEFINITION, roles: { ...DEFINITION.roles, acceptor: ['inspection-office'] } } }, at('2026-09-11', '10:00'));
+    expect(story.refuses('zhao', accepts('effect'), at('2026-09-11', '11:00'))).toBe('notAwaited');
+    expect(story.does('zhou', accepts('effect'), at('2026-09-11', '12:00')).state.milestones[0]).toMatchObject({ status: 'accepted', verdict: 'onTime' });
+  });
+
+  it('that change the sign-off chain begin it again: no approval counts for a step it was not given for', () => {
+    const [official, chief] = POLICY.signOff;
+    const office = { id: 'office', title: '巡察办审批', roles: ['inspector'], need: 'all', whenLapsed: [] } as const;
+    const withSteps = (...steps: (typeof POLICY.signOff[number] | undefined)[]) => ({ ...DEFINITION, policy: { ...POLICY, signOff: steps.flatMap((step) => step ?? []) } });
+    const story = inSignOff(rectifying(withSteps(official, chief, office)));
+    story.does('zhang', approval(story.state), at('2026-09-23', '10:00'));
+    story.does('zheng', { type: 'amend', definition: withSteps(official, office) }, at('2026-09-23', '11:00'));
+    expect(story.state).toMatchObject({ phase: 'inSignOff', signOff: { step: 0, allApprovals: [], awaited: ['deputy-director'] } });
+  });
+
+  it('of limits and titles of a chain leave the approvals given as they are', () => {
+    const story = inSignOff();
+    story.does('zhang', approval(story.state), at('2026-09-23', '10:00'));
+    const signOff = POLICY.signOff.map((step) => ({ ...step, title: `${step.title}（修订）`, within: { n: 9, unit: 'working' as const } }));
+    story.does('zheng', { type: 'amend', definition: { ...DEFINITION, policy: { ...POLICY, signOff } } }, at('2026-09-23', '11:00'));
+    expect(story.state).toMatchObject({ phase: 'inSignOff', signOff: { step: 1, allApprovals: [{ person: 'zhang' }] } });
+  });
+
   it('make sign-offs lapse for good, also where the first step is passed over the second time', () => {
     const story = inSignOff();
     story.does('zhang', approval(story.state), at('2026-09-23', '10:00'));
