@@ -1,6 +1,7 @@
 import { isRefused, postsAllowed, type Actor } from '../authority.ts';
 import { advanceAcceptance } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
+import { postsOf } from '../measure.ts';
 import { receiptsMissing } from '../occurrences.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { record, type Transition } from '../transition.ts';
@@ -10,9 +11,11 @@ export function acknowledge(transition: Transition, actor: Actor): Refused | und
   const { state } = transition;
   const refused = wrongPhase(state, 'acknowledge', 'registered', 'rectifying', 'inSignOff');
   if (refused) return refused;
-  const posts = postsAllowed(state.definition, actor, 'acknowledge', state.receiptsAwaited);
+  // Whose receipts are awaited was fixed at registration. Without one from whoever is the handler by now nothing could ever begin.
+  const handlers = state.phase === 'registered' ? postsOf(state.definition, ['handler']) : [];
+  const posts = postsAllowed(state.definition, actor, 'acknowledge', [...new Set([...state.receiptsAwaited, ...handlers])]);
   if (isRefused(posts)) return posts;
-  const missing = receiptsMissing(state).filter((post) => posts.includes(post));
+  const missing = posts.filter((post) => handlers.includes(post) || receiptsMissing(state).includes(post));
   if (missing.length === 0) return refuse('alreadyDone', { what: 'acknowledge' });
   for (const post of missing) record(transition, { type: 'acknowledged', by: { person: actor.person, post } });
   return undefined;

@@ -215,6 +215,15 @@ describe('amendments', () => {
     expect(story.refuses('zheng', { type: 'amend', definition: amended }, at('2026-09-12', '10:00'))).toBe('milestoneFixed');
   });
 
+  it.each([
+    ['a post that was not awaited', 'supervision-1', 'zhao'],
+    ['a participating unit that has acknowledged as such', 'finance-handler', 'wu'],
+  ])('that make %s the handler before the receipt let it begin', (_, post, person) => {
+    const story = new Story(DEFINITION, at('2026-09-01', '10:00')).does('wu', { type: 'acknowledge' }, at('2026-09-01', '11:00'));
+    story.does('zheng', { type: 'amend', definition: { ...DEFINITION, roles: { ...DEFINITION.roles, handler: [post] } } }, at('2026-09-02', '10:00'));
+    expect(story.does(person, { type: 'acknowledge' }, at('2026-09-02', '11:00')).state.phase).toBe('rectifying');
+  });
+
   it('are for the administrator', () => {
     expect(rectifying().refuses('li', { type: 'amend', definition: amended }, at('2026-09-10', '10:00'))).toBe('notYours');
   });
