@@ -10,7 +10,7 @@ type Routed = Unannounced & { readonly personId: string };
  *
  * Why nobody is lost. What holds at any time: *a notice that is announced and waits in an inbox has that inbox look (call
  * `deliver`) at its `sendAt` or earlier, or is being delivered right now.* It becomes true by the signal, and stays true
- * because a delivery ends with a look at everything that still waits, announced or not (`nextSendAt`), after it has marked what it
+ * because a delivery ends with a look at everything that still waits, announced or not (`listWaitingHours`), after it has marked what it
  * sent.
  *
  * Now notice N was committed, and we look for an announced notice M, still waiting, due no later than N:

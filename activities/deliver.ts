@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { DAY_MS } from '../domain/calendar.ts';
-import { findUndeliverable, findUnsent, markFailed, markPostponed, markSent, nextSendAt, type MailRow } from '../store/mails.ts';
-import { applyDelivery, gatherDue } from '../store/outbox.ts';
+import { findUndeliverable, findUnsent, listWaitingHours, markFailed, markPostponed, markSent, type MailRow } from '../store/mails.ts';
+import { applyDelivery, gatherWaiting } from '../store/outbox.ts';
 import { findHandedOver } from '../store/routing.ts';
 import type { Db } from '../store/schema.ts';
 import { announceWaiting } from './announce.ts';
+import { mayLeaveAt } from './hours.ts';
 import type { DeliverRequest, DeliverResult, InboxActivities, Inboxes } from './interfaces.ts';
 import type { Mailer } from './mail.ts';
 import { planDelivery, type MailSettings } from './planDelivery.ts';
@@ -48,16 +49,25 @@ export function createDeliver(dependencies: DeliverDependencies): InboxActivitie
 
 function writeDown(dependencies: DeliverDependencies, { person, now, isReleased }: DeliverRequest): Promise<void> {
   return dependencies.db.transaction().execute(async (tx) => {
-    const due = await gatherDue(tx, person, now, isReleased);
+    const due = await gatherWaiting(tx, person, now, isReleased);
     if (due.notices.length > 0) await applyDelivery(tx, due, planDelivery(due, dependencies));
   });
 }
 
 /** @returns how many mails left. @throws when the server cannot be reached or puts a mail off. */
-async function sendWritten(dependencies: DeliverDependencies, { person, now }: DeliverRequest): Promise<number> {
+async function sendWritten(dependencies: DeliverDependencies, request: DeliverRequest): Promise<number> {
   let sent = 0;
-  for (const mail of await findUnsent(dependencies.db, person)) if (await sendOne(dependencies, mail, now)) sent += 1;
+  for (const mail of await findUnsent(dependencies.db, request.person)) {
+    if ((await mayGoNow(dependencies.db, request, mail)) && (await sendOne(dependencies, mail, request.now))) sent += 1;
+  }
   return sent;
+}
+
+/** A mail that was put off keeps to the hours of what it tells. */
+async function mayGoNow(db: Db, { person, now, isReleased }: DeliverRequest, mail: MailRow): Promise<boolean> {
+  if (isReleased) return true;
+  const told = await listWaitingHours(db, person, mail.id);
+  return told.every((news) => mayLeaveAt({ ...news, sendAt: now }, news.calendar, now) <= now);
 }
 
 async function sendOne({ db, mailer, log, wallClock = Date.now }: DeliverDependencies, mail: MailRow, now: number): Promise<boolean> {
@@ -90,6 +100,7 @@ function postponed(address: string, reply: string): MailPostponed {
  */
 async function outcomeOf(db: Db, { person, now }: DeliverRequest): Promise<Pick<DeliverResult, 'nextAt' | 'undeliverable'>> {
   const undeliverable = await findUndeliverable(db, person, now);
-  const nextAt = await nextSendAt(db, person);
-  return { undeliverable, ...(nextAt !== undefined && { nextAt }) };
+  const waiting = await listWaitingHours(db, person);
+  if (waiting.length === 0) return { undeliverable };
+  return { undeliverable, nextAt: Math.min(...waiting.map((news) => mayLeaveAt(news, news.calendar, now))) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { localDateAt } from '../domain/calendar.ts';
 import type { DeliveryPlan, DueFacts, DueNotice, PlannedMail } from '../store/outbox.ts';
 import { VACANT } from '../store/routing.ts';
+import { leavingNow } from './hours.ts';
 import { isMailAddress } from './mail.ts';
 import { inboxFor } from './publish.ts';
 import { noAddress, vacantPost } from './reasons.ts';
@@ -19,7 +20,7 @@ export interface MailSettings {
 const STALE_MS = 3_600_000;
 
 /**
- * Decides what becomes of the notices that are due to one person: pure, so that nothing is half done.
+ * Decides which of the notices that wait for one person leave now, and how: pure, so that nothing is half done.
  *
  * A notice whose post has another holder by now goes to that person's inbox. Of the others, those that are urgent are told
  * alone, all the rest in one digest; two posts of one person are told the same news once.
@@ -28,7 +29,8 @@ export function planDelivery(due: DueFacts, settings: MailSettings): DeliveryPla
   const own: DueNotice[] = [];
   const moved: { noticeId: string; to: string }[] = [];
   const undeliverable: { noticeId: string; reason: string }[] = [];
-  for (const notice of due.notices) {
+  const leaving = due.isReleased ? due.notices : leavingNow(due.notices, (planId) => due.plans.get(planId)?.calendar, due.now);
+  for (const notice of leaving) {
     const holder = holderNow(due, notice);
     if (holder === VACANT) undeliverable.push({ noticeId: notice.id, reason: vacantPost(titleOf(due, notice)) });
     else if (holder !== due.personId) moved.push({ noticeId: notice.id, to: holder });

@@ -3,6 +3,7 @@ import { nameOf } from './authority.ts';
 import type { PostId, RoleName } from './directory.ts';
 import type { EventOf, MeasureEvent } from './events.ts';
 import { postsOf, type ActedBy, type IssuedDocument, type MeasureState } from './measure.ts';
+import type { Hours } from './policy.ts';
 import { clockOf, digestAt, dueOn, writingAt } from './timing.ts';
 
 /** What a notice is about; each kind has its own template. */
@@ -42,6 +43,8 @@ export interface Notice {
   readonly createdAt: number;
   /** Not to be written to before this instant: the policy's hours, and for digests the gathering time. */
   readonly sendAt: number;
+  /** The policy's hours, for what could not leave at its time: whoever sends it later keeps to them too. */
+  readonly hours: Hours;
   readonly facts: NoticeFacts;
 }
 
@@ -106,6 +109,7 @@ function noticeFor(state: MeasureState, event: MeasureEvent, post: PostId, told:
     isUrgent,
     createdAt: event.at,
     sendAt: isUrgent ? writingAt(clock, event.at) : digestAt(clock, event.at),
+    hours: clock.policy.hours,
     facts: { planTitle, ref, measureTitle: title, problemTitle: problem.title, ...told.facts },
   };
 }

@@ -14,12 +14,18 @@ import {
   type DayCount,
 } from './calendar.ts';
 import type { Definition, MilestoneDefinition } from './measure.ts';
-import type { Hours, Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** The two frozen values every instant is computed from. */
 export interface Clock {
   readonly calendar: Calendar;
   readonly policy: Policy;
+}
+
+/** What it takes to say when people are written to. */
+export interface WritingClock {
+  readonly calendar: Calendar;
+  readonly policy: Pick<Policy, 'hours'>;
 }
 
 export function clockOf(definition: Definition): Clock {
@@ -39,7 +45,7 @@ export function overdueAt(clock: Clock, milestone: Pick<MilestoneDefinition, 'du
 }
 
 /** @returns the notice hour of a date, at which papers are dated. */
-export function noticeAt(clock: Clock, date: string): number {
+export function noticeAt(clock: WritingClock, date: string): number {
   return instantAt(clock.calendar, date, clock.policy.hours.noticeMinutes);
 }
 
@@ -54,29 +60,33 @@ export function noticeAfter(clock: Clock, date: string, count: DayCount): number
 }
 
 /** @returns the first notice hour of a working day at or after an instant. */
-export function nextNoticeAt(clock: Clock, at: number): number {
+export function nextNoticeAt(clock: WritingClock, at: number): number {
   const today = workingDayOnOrAfter(clock.calendar, localDateAt(clock.calendar, at));
   const notice = noticeAt(clock, today);
   return notice >= at ? notice : noticeAt(clock, workingDayOnOrAfter(clock.calendar, addDays(today, 1)));
 }
 
 /** @returns the instant itself when people are written to then, otherwise the next notice hour. */
-export function writingAt(clock: Clock, at: number): number {
+export function writingAt(clock: WritingClock, at: number): number {
   return isWithinHours(clock, at, clock.policy.hours.fromMinutes) ? at : nextNoticeAt(clock, at);
 }
 
 /**
- * @returns when a digest that begins at an instant leaves: after the gathering time, in working hours and not before the day's
- * papers have all been evaluated (notice hour and spread).
+ * @returns the first instant at or after `at` at which a digest may leave: in working hours and not before the day's papers have
+ * all been evaluated (notice hour and spread).
  */
-export function digestAt(clock: Clock, at: number): number {
-  const { gatherMinutes, noticeMinutes, spreadMinutes }: Hours = clock.policy.hours;
-  const gathered = at + gatherMinutes * MINUTE_MS;
-  if (isWithinHours(clock, gathered, noticeMinutes + spreadMinutes)) return gathered;
-  return nextNoticeAt(clock, gathered - spreadMinutes * MINUTE_MS) + spreadMinutes * MINUTE_MS;
+export function digestHourAt(clock: WritingClock, at: number): number {
+  const { noticeMinutes, spreadMinutes } = clock.policy.hours;
+  if (isWithinHours(clock, at, noticeMinutes + spreadMinutes)) return at;
+  return nextNoticeAt(clock, at - spreadMinutes * MINUTE_MS) + spreadMinutes * MINUTE_MS;
 }
 
-function isWithinHours(clock: Clock, at: number, fromMinutes: number): boolean {
+/** @returns when a digest that begins at an instant leaves: after the gathering time, in its hours. */
+export function digestAt(clock: WritingClock, at: number): number {
+  return digestHourAt(clock, at + clock.policy.hours.gatherMinutes * MINUTE_MS);
+}
+
+function isWithinHours(clock: WritingClock, at: number, fromMinutes: number): boolean {
   const minutes = localMinutesAt(clock.calendar, at);
   return isWorkingDay(clock.calendar, localDateAt(clock.calendar, at)) && fromMinutes <= minutes && minutes < clock.policy.hours.toMinutes;
 }

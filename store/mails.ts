@@ -1,4 +1,6 @@
+import type { Calendar } from '../domain/calendar.ts';
 import type { PersonId, PostId } from '../domain/directory.ts';
+import type { Notice } from '../domain/notices.ts';
 import type { Db, MailState } from './schema.ts';
 
 export interface MailRow {
@@ -66,15 +68,22 @@ export async function markPostponed(db: Db, mailId: string, error: string, at: n
   return row?.postponedAt ?? at;
 }
 
-/** @returns when the next notice in the person's inbox may be sent; nothing when none waits. */
-export async function nextSendAt(db: Db, person: PersonId): Promise<number | undefined> {
-  const row = await db
+/** What decides when waiting news may leave. */
+export interface WaitingHours extends Pick<Notice, 'isUrgent' | 'sendAt' | 'hours'> {
+  /** Missing when the plan is not in the store. */
+  readonly calendar: Calendar | null;
+}
+
+/** @returns of everything that waits for a person, in a mail already written down or not, when it may leave. */
+export function listWaitingHours(db: Db, person: PersonId, mailId?: string): Promise<WaitingHours[]> {
+  return db
     .selectFrom('notices')
-    .select((eb) => eb.fn.min('sendAt').as('sendAt'))
-    .where('personId', '=', person)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  return row?.sendAt ?? undefined;
+    .leftJoin('plans', 'plans.id', 'notices.planId')
+    .select(['notices.isUrgent', 'notices.sendAt', 'notices.hours', 'plans.calendar'])
+    .where('notices.personId', '=', person)
+    .where('notices.state', '=', 'waiting')
+    .$if(mailId !== undefined, (query) => query.where('notices.mailId', '=', mailId ?? ''))
+    .execute();
 }
 
 export interface UndeliverableRow {

@@ -4,8 +4,9 @@ import type { Db, NoticeState } from './schema.ts';
 
 /** Keeps notices that are not kept yet; they wait, in nobody's inbox so far. */
 export async function insertNotices(tx: Db, notices: readonly Notice[]): Promise<void> {
-  const rows = notices.map(({ id, measureId, planId, seq, cycle, post, kind, isUrgent, createdAt, sendAt, facts }) => ({
+  const rows = notices.map(({ id, measureId, planId, seq, cycle, post, kind, isUrgent, createdAt, sendAt, hours, facts }) => ({
     ...{ id, measureId, planId, seq, cycle, post, kind, isUrgent, createdAt, sendAt },
+    hours: JSON.stringify(hours),
     facts: JSON.stringify(facts),
   }));
   for (const chunk of inChunks(rows)) await tx.insertInto('notices').values(chunk).onConflict((conflict) => conflict.doNothing()).execute();
@@ -32,7 +33,7 @@ export interface NoticeFilter {
 export function listNotices(db: Db, filter: NoticeFilter, page: { readonly limit: number; readonly offset: number }): Promise<NoticeRow[]> {
   let query = db
     .selectFrom('notices')
-    .select(['id', 'measureId', 'planId', 'seq', 'cycle', 'post', 'kind', 'isUrgent', 'createdAt', 'sendAt', 'facts', 'personId', 'state', 'reason', 'mailId']);
+    .select(['id', 'measureId', 'planId', 'seq', 'cycle', 'post', 'kind', 'isUrgent', 'createdAt', 'sendAt', 'hours', 'facts', 'personId', 'state', 'reason', 'mailId']);
   if (filter.planId !== undefined) query = query.where('planId', '=', filter.planId);
   if (filter.measureId !== undefined) query = query.where('measureId', '=', filter.measureId);
   if (filter.person !== undefined) query = query.where('personId', '=', filter.person);

@@ -4,7 +4,7 @@ import { findPerson, type PersonRow } from './people.ts';
 import { findPosts, type PlanPosts } from './plans.ts';
 import type { Db } from './schema.ts';
 
-/** A notice that may be sent now, with the number of the paper it tells of, if it tells of one. */
+/** A notice that waits, with the number of the paper it tells of, if it tells of one. */
 export type DueNotice = Notice & { readonly documentNumber?: string };
 
 /** Everything it takes to say what a person is sent now. */
@@ -12,25 +12,29 @@ export interface DueFacts {
   readonly personId: PersonId;
   readonly person?: PersonRow;
   readonly now: number;
+  /** An administrator has it sent whatever the hour. */
+  readonly isReleased: boolean;
+  /** All that wait in the inbox and are in no mail yet; which of them leave is for `planDelivery` to say. */
   readonly notices: readonly DueNotice[];
   /** The posts named by the notices, by plan. */
   readonly plans: ReadonlyMap<string, PlanPosts>;
 }
 
 /**
- * Gathers what may be sent to a person at `now` (everything that waits when `isReleased`). The rows stay locked to the end of
- * the transaction: a second delivery to the same person waits here, and then finds them taken.
+ * Gathers what waits for a person. The rows stay locked to the end of the transaction: a second delivery to the same person waits
+ * here, and then finds them taken.
  */
-export async function gatherDue(tx: Db, personId: PersonId, now: number, isReleased: boolean): Promise<DueFacts> {
-  let query = tx
+export async function gatherWaiting(tx: Db, personId: PersonId, now: number, isReleased: boolean): Promise<DueFacts> {
+  const rows = await tx
     .selectFrom('notices')
-    .select(['id', 'measureId', 'planId', 'seq', 'cycle', 'post', 'kind', 'isUrgent', 'createdAt', 'sendAt', 'facts'])
+    .select(['id', 'measureId', 'planId', 'seq', 'cycle', 'post', 'kind', 'isUrgent', 'createdAt', 'sendAt', 'hours', 'facts'])
     .where('personId', '=', personId)
     .where('state', '=', 'waiting')
-    .where('mailId', 'is', null);
-  if (!isReleased) query = query.where('sendAt', '<=', now);
-  const rows = await query.orderBy('id').forUpdate().execute();
-  if (rows.length === 0) return { personId, now, notices: [], plans: new Map() };
+    .where('mailId', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (rows.length === 0) return { personId, now, isReleased, notices: [], plans: new Map() };
 
   const person = await findPerson(tx, personId);
   const plans = new Map<string, PlanPosts>();
@@ -43,7 +47,7 @@ export async function gatherDue(tx: Db, personId: PersonId, now: number, isRelea
     const documentNumber = numbers.get(documentKey(row));
     return documentNumber === undefined ? row : { ...row, documentNumber };
   });
-  return { personId, ...(person && { person }), now, notices, plans };
+  return { personId, ...(person && { person }), now, isReleased, notices, plans };
 }
 
 function documentKey({ measureId, facts }: Pick<DueNotice, 'measureId' | 'facts'>): string {

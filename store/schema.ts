@@ -3,7 +3,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { EventBody } from '../domain/events.ts';
 import type { Definition, IssuedDocument, MilestoneDefinition, Phase } from '../domain/measure.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
-import type { MeasureClass } from '../domain/policy.ts';
+import type { Hours, MeasureClass } from '../domain/policy.ts';
 import type { Snapshot } from '../domain/record.ts';
 import type { Language } from '../domain/refusals.ts';
 
@@ -167,6 +167,8 @@ interface NoticesTable {
   isUrgent: boolean;
   createdAt: number;
   sendAt: number;
+  /** The hours in which this news may be sent, if it could not leave at its time. */
+  hours: JSONColumnType<Hours>;
   facts: JSONColumnType<NoticeFacts>;
   /** Whose inbox it waits in; missing until it is routed. `VACANT` for a post nobody holds. */
   personId: ColumnType<string | null, string | null | undefined, string>;

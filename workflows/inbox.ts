@@ -1,13 +1,18 @@
-import { allHandlersFinished, CancellationScope, condition, continueAsNew, defineSignal, defineUpdate, getExternalWorkflowHandle, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { InboxActivities } from '../activities/interfaces.ts';
+import { ActivityFailure, allHandlersFinished, CancellationScope, condition, continueAsNew, defineSignal, defineUpdate, getExternalWorkflowHandle, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { DeliverResult, InboxActivities } from '../activities/interfaces.ts';
 import { Alarm } from './alarm.ts';
 import { ANNOUNCE_SIGNAL, RELEASE_UPDATE, UNDELIVERABLE_SIGNAL, type InboxInput, type Undeliverable } from './messages.ts';
 
+/**
+ * A mail server may be away for days. Each look is tried for a while only, and then begun anew, so that it knows what time it is:
+ * what waits leaves in working hours, as one message, when the server is back.
+ */
 const { deliver } = proxyActivities<InboxActivities>({
   startToCloseTimeout: '2 minutes',
-  // A mail server may be away for days; what waits in the meantime leaves as one message when it is back.
+  scheduleToCloseTimeout: '15 minutes',
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
+const LOOK_AGAIN_MS = 5 * 60_000;
 
 /** Something waits for this person and may be sent from this instant on. */
 export const announce = defineSignal<[number]>(ANNOUNCE_SIGNAL);
@@ -40,12 +45,26 @@ async function watch({ person, nextAt }: InboxInput): Promise<void> {
     isBusy = true;
     try {
       next = undefined;
-      const { mailsSent, nextAt: later, undeliverable } = await deliver({ person, now: Date.now(), isReleased });
+      const outcome = await tryToDeliver(isReleased);
+      if (!outcome) {
+        next = Date.now() + LOOK_AGAIN_MS;
+        return 0;
+      }
+      const { mailsSent, nextAt: later, undeliverable } = outcome;
       if (later !== undefined) next = Math.min(next ?? later, later);
       for (const { measureId, ...fact } of undeliverable) await tellMeasure(measureId, fact);
       return mailsSent;
     } finally {
       isBusy = false;
+    }
+  }
+
+  async function tryToDeliver(isReleased: boolean): Promise<DeliverResult | undefined> {
+    try {
+      return await deliver({ person, now: Date.now(), isReleased });
+    } catch (error) {
+      if (error instanceof ActivityFailure) return undefined;
+      throw error;
     }
   }
 

@@ -114,6 +114,7 @@ const TABLES = [
     is_urgent boolean not null,
     created_at double precision not null,
     send_at double precision not null,
+    hours json not null,
     facts json not null,
     person_id text collate "C",
     handed_from text collate "C",
