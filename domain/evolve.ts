@@ -201,7 +201,8 @@ function amend(state: MeasureState, event: EventOf<'amended'>): MeasureState {
     const current = state.milestones.find((milestone) => milestone.id === planned.id);
     if (!current) return { ...planned, status: 'open', setAt: event.at, returns: 0 };
     const isMoved = before.get(planned.id)?.dueOn !== planned.dueOn;
-    return { ...current, ...planned, dueOn: isMoved ? planned.dueOn : current.dueOn, setAt: isMoved ? event.at : current.setAt };
+    const { title: _, ...kept } = current;
+    return { ...kept, ...planned, dueOn: isMoved ? planned.dueOn : current.dueOn, setAt: isMoved ? event.at : current.setAt };
   });
   const moved = milestones.filter((milestone) => milestone.setAt === event.at).map((milestone) => milestone.id);
   const isOfMoved = (key: string) => moved.some((id) => key.endsWith(`|${id}`));

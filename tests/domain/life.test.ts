@@ -210,6 +210,12 @@ describe('amendments', () => {
     expect(story.state).toMatchObject({ phase: 'inSignOff', signOff: { step: 0, awaited: ['deputy-director'] } });
   });
 
+  it('that take a milestone’s title away take it away', () => {
+    const titled = { ...DEFINITION, milestones: DEFINITION.milestones.map((milestone) => ({ ...milestone, title: '旧标题' })) };
+    const story = rectifying(titled).does('zheng', { type: 'amend', definition: DEFINITION }, at('2026-09-12', '10:00'));
+    expect(story.state.milestones.map((milestone) => milestone.title)).toEqual([undefined, undefined]);
+  });
+
   it('do not touch what was accepted', () => {
     const story = rectifying().does('li', submits('effect'), at('2026-09-10', '10:00')).does('zhao', accepts('effect'), at('2026-09-11', '10:00'));
     expect(story.refuses('zheng', { type: 'amend', definition: amended }, at('2026-09-12', '10:00'))).toBe('milestoneFixed');
@@ -251,6 +257,14 @@ describe('amendments', () => {
     const signOff = POLICY.signOff.map((step) => ({ ...step, title: `${step.title}（修订）`, within: { n: 9, unit: 'working' as const } }));
     story.does('zheng', { type: 'amend', definition: { ...DEFINITION, policy: { ...POLICY, signOff } } }, at('2026-09-23', '11:00'));
     expect(story.state).toMatchObject({ phase: 'inSignOff', signOff: { step: 1, allApprovals: [{ person: 'zhang' }] } });
+  });
+
+  it('that reword a milestone under a sign-off make it lapse: its words are what was approved', () => {
+    const story = inSignOff();
+    story.does('zhang', approval(story.state), at('2026-09-23', '10:00'));
+    const milestones = DEFINITION.milestones.map((milestone) => ({ ...milestone, title: '只完成一半' }));
+    story.does('zheng', { type: 'amend', definition: { ...DEFINITION, milestones } }, at('2026-09-23', '11:00'));
+    expect(story.types()).toContain('signOffsLapsed');
   });
 
   it('make sign-offs lapse for good, also where the first step is passed over the second time', () => {
