@@ -1,5 +1,6 @@
+import { heldPosts } from './chain.ts';
 import type { EventOf, MeasureEvent } from './events.ts';
-import { measureId, type ActedBy, type ChainProgress, type Decided, type IssuedDocument, type MeasureState, type Milestone, type Submission } from './measure.ts';
+import { measureId, postsOf, type ActedBy, type ChainProgress, type Decided, type Definition, type IssuedDocument, type LookBack, type MeasureState, type Milestone, type Submission } from './measure.ts';
 
 /** @returns the state an event leads to. `undefined` is the state before registration. */
 export function evolve(state: MeasureState | undefined, event: MeasureEvent): MeasureState {
@@ -208,7 +209,16 @@ function amend(state: MeasureState, event: EventOf<'amended'>): MeasureState {
   const isOfMoved = (key: string) => moved.some((id) => key.endsWith(`|${id}`));
   // A new date begins its own warnings; what fired for the old one stays on the record, not in the way.
   const fired = Object.fromEntries(Object.entries(state.fired).filter(([key]) => !isOfMoved(key)));
-  return { ...state, definition: event.definition, milestones, fired };
+  const amended = { ...state, definition: event.definition, milestones, fired };
+  return amended.phase === 'closed' ? { ...amended, lookBacks: amended.lookBacks.map((lookBack) => reassigned(lookBack, state.definition, event)) } : amended;
+}
+
+/** Inspectors were named at closure, months before they are to come: other posts since then are awaited in their place. */
+function reassigned(lookBack: LookBack, before: Definition, { definition, at }: EventOf<'amended'>): LookBack {
+  const roles = definition.policy.lookBacks.find((rule) => rule.id === lookBack.id)?.roles ?? [];
+  const isSame = postsOf(before, roles).join() === postsOf(definition, roles).join();
+  const awaited = heldPosts(definition, roles, at);
+  return isSame || lookBack.held || awaited.length === 0 ? lookBack : { ...lookBack, awaited };
 }
 
 function markFired(state: MeasureState, event: { readonly occurrence: string; readonly count: number; readonly nominalAt: number }): MeasureState {

@@ -22,6 +22,8 @@ export function amend(transition: Transition, actor: Actor, act: ActOf<'amend'>)
   const changes = changesBetween(state.definition, definition);
   if (changes.length === 0) return refuse('alreadyDone', { what: 'amend' });
   record(transition, { type: 'amended', definition, changes });
+  // What was closed was signed in these words; only a relapse opens them again. People, rules and calendar may still change.
+  if (state.phase === 'closed' && factsHash(transition.state) !== factsHash(state)) return refuse('wrongPhase', { phase: state.phase, act: 'amend' });
   renewAcceptance(transition, state.definition);
   if (state.phase === 'inSignOff') renewSignOff(transition, state.definition);
   else openSignOffWhereNothingIsLeft(transition);

@@ -230,6 +230,18 @@ describe('amendments', () => {
     expect(story.does(person, { type: 'acknowledge' }, at('2026-09-02', '11:00')).state.phase).toBe('rectifying');
   });
 
+  it('after closure may change people, not the words that were signed', () => {
+    const story = closed();
+    expect(story.refuses('zheng', { type: 'amend', definition: { ...DEFINITION, detail: '改过的内容' } }, at('2026-10-08', '10:00'))).toBe('wrongPhase');
+    story.does('zheng', { type: 'amend', definition: { ...DEFINITION, roles: { ...DEFINITION.roles, leadUnit: ['finance-handler'] } } }, at('2026-10-08', '11:00'));
+    expect(story.state).toMatchObject({ phase: 'closed', definition: { detail: DEFINITION.detail, roles: { leadUnit: ['finance-handler'] } } });
+  });
+
+  it('after closure that name another inspector await that one at the look-back', () => {
+    const story = closed().does('zheng', { type: 'amend', definition: { ...DEFINITION, roles: { ...DEFINITION.roles, inspector: ['finance-handler'] } } }, at('2026-10-08', '10:00'));
+    expect(story.does('wu', { type: 'holdLookBack', lookBackId: 'first', note: '未发现反弹' }, at('2026-12-20', '10:00')).state.phase).toBe('archived');
+  });
+
   it('are for the administrator', () => {
     expect(rectifying().refuses('li', { type: 'amend', definition: amended }, at('2026-09-10', '10:00'))).toBe('notYours');
   });
