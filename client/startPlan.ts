@@ -9,7 +9,7 @@ export interface StartOutcome {
   readonly created: string[];
   readonly amended: string[];
   readonly unchanged: string[];
-  /** Archived or withdrawn: left alone. */
+  /** Archived, withdrawn, or ended by the engine's own tools: left alone. */
   readonly ended: string[];
   readonly refused: { readonly id: string; readonly refusal: Refusal }[];
 }
@@ -56,7 +56,9 @@ async function startOne(measures: Measures, definition: Definition, person: Pers
   else {
     // The id carries the state it amends, so that going back to an earlier wording later is not taken for a repetition.
     const result = await measures.act(id, { id: `amend/${summary.seq}/${hash}`, person, act: { type: 'amend', definition } });
-    if (result && 'refused' in result) outcome.refused.push({ id, refusal: result.refused });
+    // It has no running workflow and is neither archived nor withdrawn: whoever runs the engine has ended it.
+    if (!result) outcome.ended.push(id);
+    else if ('refused' in result) outcome.refused.push({ id, refusal: result.refused });
     else outcome.amended.push(id);
   }
 }
