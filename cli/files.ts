@@ -7,14 +7,14 @@ export async function readText(file: string): Promise<string> {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (error) {
     const isNotUtf8 = error instanceof TypeError;
-    throw cliError('fileUnreadable', { file, reason: isNotUtf8 ? { zh: '不是 UTF-8 编码，请另存为 UTF-8', en: 'it is not UTF-8; save it as UTF-8' } : reasonOf(error) });
+    throw cliError('fileUnreadable', { file, reason: isNotUtf8 ? { zh: '不是 UTF-8 编码，请另存为 UTF-8', en: 'it is not UTF-8; save it as UTF-8' } : fileReason(error) });
   }
 }
 
 /** Texts from elsewhere come in two encodings; whatever is no UTF-8 is taken for the national one. @throws CliError for what is no text at all */
 export async function readForeignText(file: string): Promise<{ text: string; encoding: 'utf-8' | 'gb18030' }> {
   const bytes = await readFile(file).catch((error: unknown): never => {
-    throw cliError('fileUnreadable', { file, reason: reasonOf(error) });
+    throw cliError('fileUnreadable', { file, reason: fileReason(error) });
   });
   const head = bytes.subarray(0, 4).toString('latin1');
   const isDocument = head.startsWith('PK') || head.startsWith('%PDF') || head === '\u00d0\u00cf\u0011\u00e0' || bytes.includes(0);
@@ -32,6 +32,19 @@ export async function writeNew(file: string, text: string): Promise<void> {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     if (reasonOf(error) === 'EEXIST') throw cliError('fileExists', { file });
-    throw cliError('fileUnwritable', { file, reason: reasonOf(error) });
+    throw cliError('fileUnwritable', { file, reason: fileReason(error) });
   }
+}
+
+const FILE_REASONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  ENOENT: { zh: '没有这个文件或文件夹', en: 'there is no such file or folder' },
+  EISDIR: { zh: '这是文件夹，不是文件', en: 'it is a folder, not a file' },
+  EACCES: { zh: '没有权限', en: 'permission denied' },
+  EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
+  ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
+};
+
+function fileReason(error: unknown): string | { readonly zh: string; readonly en: string } {
+  const code = reasonOf(error);
+  return FILE_REASONS[code] ?? code;
 }

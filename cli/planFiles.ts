@@ -11,15 +11,31 @@ export async function readPlanFiles(context: Context, file: string, policy: stri
   const named = policyPathOf(planText);
   const policyName = policy ?? (named === undefined ? undefined : join(dirname(file), named));
   if (policyName === undefined) throw withoutPolicy(context, file, planText);
-  return { planText, planName: file, policyText: await readText(policyName), policyName };
+  return { planText, planName: file, policyText: await readPolicyText(context, file, planText, policyName), policyName };
+}
+
+/** A policy that cannot be read keeps no error of the plan itself from being told. */
+async function readPolicyText(context: Context, file: string, planText: string, policyName: string): Promise<string> {
+  try {
+    return await readText(policyName);
+  } catch (error) {
+    const problems = ownProblems(file, planText);
+    if (errorsIn(problems) > 0) tellProblems(context, problems);
+    throw error;
+  }
 }
 
 /** A plan may fail to name its policy because it cannot be read at all; then that is what to say. */
 function withoutPolicy(context: Context, file: string, planText: string): Error {
-  const reading = readPlan({ planText, planName: file, policyText: '', policyName: '' });
-  const problems = 'problems' in reading ? reading.problems.filter((problem) => problem.file === file) : [];
+  const problems = ownProblems(file, planText);
   tellProblems(context, problems);
   return errorsIn(problems) > 0 ? cliError('fileHasErrors', { file, count: String(errorsIn(problems)) }) : cliError('policyMissing', { file });
+}
+
+/** @returns what is wrong with a plan file as far as that can be told without its policy. */
+function ownProblems(file: string, planText: string): readonly CheckProblem[] {
+  const reading = readPlan({ planText, planName: file, policyText: '', policyName: '' });
+  return 'problems' in reading ? reading.problems.filter((problem) => problem.file === file) : [];
 }
 
 /** Prints what a check found, on stderr: it is talk about the files, not a result. */

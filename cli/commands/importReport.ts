@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { draftPlan } from '../../plans/draft.ts';
 import { readReport, type ReportDraft } from '../../plans/report/index.ts';
@@ -27,7 +30,7 @@ export function addImportReport(parent: Command, shell: Shell): void {
     const report = readReport(text);
     tellWarnings(context, file, report);
     if (report.measures.length === 0) throw cliError('reportEmpty', { file });
-    const { id, adoptedOn, policy } = settings;
+    const { id, adoptedOn, policy = shippedPolicy(out) } = settings;
     const plan = draftPlan(report, { ...(id !== undefined && { id }), ...(adoptedOn !== undefined && { adoptedOn }), ...(policy !== undefined && { policy }) });
     if (out !== undefined) await writeNew(out, plan);
     context.talk(...summaryOf(report, out));
@@ -35,6 +38,20 @@ export function addImportReport(parent: Command, shell: Shell): void {
     else if (out === undefined) context.io.out(plan);
     return undefined;
   });
+}
+
+const SHIPPED = join('examples', 'policies', 'ladder.yaml');
+
+/** @returns the way from where the draft will lie to the policy that ships with the project; nothing where it is not found, or on another drive. */
+function shippedPolicy(out: string | undefined): string | undefined {
+  const from = resolve(out === undefined ? '.' : dirname(out));
+  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+    const policy = join(folder, SHIPPED);
+    if (!existsSync(policy)) continue;
+    const path = relative(from, policy).split(sep).join('/');
+    return /^[A-Za-z]:/.test(path) ? undefined : path;
+  }
+  return undefined;
 }
 
 function summaryOf({ problems, issues, measures, warnings }: ReportDraft, out: string | undefined): [zh: string, en: string] {

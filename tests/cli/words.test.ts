@@ -100,10 +100,12 @@ describe('without a server', () => {
   });
 
   it('names the file that cannot be read', async () => {
-    expect(await run(['plan', 'check', join(folder, 'none.yaml')])).toMatchObject({ code: 2, err: `错误：无法读取文件 ${join(folder, 'none.yaml')}：ENOENT\n` });
+    expect(await run(['plan', 'check', join(folder, 'none.yaml')])).toMatchObject({ code: 2, err: `错误：无法读取文件 ${join(folder, 'none.yaml')}：没有这个文件或文件夹\n` });
     const lonely = join(folder, 'lonely.yaml');
     await writeFile(lonely, planText({ id: 'x' }).replace('policy: policy.yaml', 'policy: nowhere.yaml'));
-    expect((await run(['plan', 'check', lonely, '--lang', 'en'])).err).toBe(`Error: Cannot read the file ${join(folder, 'nowhere.yaml')}: ENOENT\n`);
+    expect((await run(['plan', 'check', lonely, '--lang', 'en'])).err).toBe(`Error: Cannot read the file ${join(folder, 'nowhere.yaml')}: there is no such file or folder\n`);
+    await writeFile(lonely, planText({ id: 'x' }).replace('policy: policy.yaml', 'policy: nowhere.yaml').replace('leadUnit: bureau', 'leadUnit: bureu'));
+    expect((await run(['plan', 'check', lonely])).err).toMatch(/没有“bureu”[\s\S]*无法读取文件/);
     const gbk = join(folder, 'gbk.yaml');
     await writeFile(gbk, Buffer.from([0xd5, 0xfb, 0xb8, 0xc4]));
     expect((await run(['plan', 'check', gbk])).err).toContain('不是 UTF-8 编码');
@@ -117,6 +119,7 @@ describe('without a server', () => {
     expect(err).toMatch(/读出问题 25 个、具体问题 \d+ 个、措施 \d+ 项，存疑 \d+ 处，已写入 .+draft\.yaml/);
     expect(await readFile(out, 'utf8')).toContain('id: zhenjiang-2026');
     expect((await run(['plan', 'check', out, '--policy', join(folder, 'policy.yaml')])).code).toBe(2);
+    expect((await run(['plan', 'check', out])).err, 'the draft leads to a policy that is there').toMatch(/ 有 \d+ 处错误（见上）/);
     const json = await run(['import', 'report', report, '--json']);
     expect([json.code, json.err]).toEqual([0, '']);
     expect(JSON.parse(json.out)).toMatchObject({ report: { problems: expect.any(Array) as unknown }, plan: expect.stringContaining('problems:') as unknown });
