@@ -8,6 +8,7 @@ import { actorAt, isKnown, type Actor } from './authority.ts';
 import { heldPosts } from './chain.ts';
 import type { Act, Command } from './commands.ts';
 import type { MeasureEvent } from './events.ts';
+import { letTimePass } from './due.ts';
 import { evolve } from './evolve.ts';
 import type { Definition, MeasureState } from './measure.ts';
 import type { Refused } from './refusals.ts';
@@ -31,6 +32,8 @@ export function decide(state: MeasureState, command: Command, now: number): Deci
   const stranger = isKnown(actor);
   if (stranger) return stranger;
   const transition = begin(state, now);
+  // After an outage the engine hands over acts before the alarm: an act must not pass over what was missed until then.
+  letTimePass(transition);
   return decideAct(transition, actor, command.act) ?? { events: transition.events };
 }
 

@@ -21,8 +21,14 @@ export function nextDueAt(state: MeasureState): number | undefined {
  */
 export function due(state: MeasureState, now: number): readonly MeasureEvent[] {
   const transition = begin(state, now);
-  for (let next = firstDue(state, now); next; next = firstDue(transition.state, now)) bringAbout(transition, next);
+  letTimePass(transition);
   return transition.events;
+}
+
+/** Brings about, within a transition, whatever is due by its instant. */
+export function letTimePass(transition: Transition): void {
+  const { now } = transition;
+  for (let next = firstDue(transition.state, now); next; next = firstDue(transition.state, now)) bringAbout(transition, next);
 }
 
 function firstDue(state: MeasureState, now: number): Occurrence | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../domain/decide.ts';
 import { lightOf } from '../../domain/light.ts';
 import { nextDueAt } from '../../domain/due.ts';
 import { noticesOf } from '../../domain/notices.ts';
@@ -102,6 +103,12 @@ describe('repeats', () => {
     expect(fired(story)).toEqual(['red 2026-10-08 09:00']);
     story.does('zhao', { type: 'return', milestones: ['effect'], reason: '不实' }, at('2026-10-13', '11:00')).until(at('2026-10-13', '11:00'));
     expect(fired(story)).toEqual(['red 2026-10-08 09:00', 'red 2026-10-12 09:00']);
+  });
+
+  it('missed in an outage are not passed over by an act that arrives before the alarm', () => {
+    const story = rectifying(withLadder([red]));
+    const decision = decide(story.state, { id: 'first-after', person: 'li', act: submits('effect') }, at('2026-10-13', '10:00'));
+    expect('events' in decision && decision.events.map((event) => event.type)).toEqual(['ruleFired', 'submitted', 'stepOpened']);
   });
 
   it('missed in an outage are evaluated once, late, and keep their rhythm afterwards', () => {
