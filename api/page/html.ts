@@ -18,7 +18,11 @@ function sourceOf(piece: Piece): string {
   if (piece === undefined) return '';
   if (piece instanceof Html) return piece.source;
   if (typeof piece === 'object') return piece.map(sourceOf).join('');
-  return String(piece).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return String(piece).replace(UNSEEN, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
+
+/** What no font shows, and what turns the direction of writing: a text could make the words after it, such as who acted, read as others. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
