@@ -55,6 +55,7 @@ function problemOf(error: unknown, request: FastifyRequest): ProblemError {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new ProblemError('notJson', { reason: error instanceof Error ? error.message.slice(0, 200) : '—' });
     case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
     case 'FST_ERR_ASYNC_CONSTRAINT':
       return new ProblemError('unknownPath', { method: request.method, path: pathOf(request) });
     default:

@@ -5,12 +5,12 @@ import type { App, Deps } from '../dependencies.ts';
 import { readMeasure } from '../measures/readMeasure.ts';
 import { requirePlan } from '../plans/people.ts';
 import { ProblemError } from '../problems/problemError.ts';
-import { id, measureParams, pageOf, paging, planParams, queryNumber } from '../schemas/common.ts';
+import { id, measureParams, pageOf, paging, planParams, queryNumber, soughtText } from '../schemas/common.ts';
 import { paper } from '../schemas/measure.ts';
 import { problemResponse } from '../schemas/problem.ts';
 import { allDocuments, documentView } from '../views/papers.ts';
 
-const query = z.strictObject({ ...paging, measure: id.optional().describe('ref'), series: z.string().max(100).optional(), year: queryNumber(2000, 2200, 0) });
+const query = z.strictObject({ ...paging, measure: id.optional().describe('ref'), series: soughtText(100).optional(), year: queryNumber(2000, 2200, 0) });
 const page = z.object({ documents: z.array(paper).describe('issued last first'), offset: z.int(), limit: z.int() });
 
 /** Papers are acknowledged and answered by acts on their measure. */
@@ -32,7 +32,7 @@ export function documentRoutes(app: App, deps: Deps): void {
     return { documents, ...asked };
   });
 
-  const params = z.object({ ...measureParams.shape, document: z.string().max(100) });
+  const params = z.object({ ...measureParams.shape, document: soughtText(100) });
   const one = { summary: '一份文书 | one document', params, response: { 200: z.object({ document: paper }), ...problemResponse } };
   app.get('/api/plans/:plan/measures/:ref/documents/:document', { schema: one }, async (request) => {
     const { state } = await readMeasure(deps, request.params);

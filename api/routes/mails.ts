@@ -6,7 +6,7 @@ import { recordingDenials } from '../denials.ts';
 import type { App, Deps } from '../dependencies.ts';
 import { calendarsOf, plansAdministeredBy } from '../plans/people.ts';
 import { ProblemError } from '../problems/problemError.ts';
-import { pageOf, paging } from '../schemas/common.ts';
+import { pageOf, paging, soughtText } from '../schemas/common.ts';
 import { problemResponse } from '../schemas/problem.ts';
 import { isoAt } from '../views/when.ts';
 
@@ -22,7 +22,7 @@ const mail = z.object({
   state: mailState.describe('frozen: written down, not known to be sent; failed: refused for good'),
   error: z.string().optional(),
 });
-const query = z.strictObject({ ...paging, person: z.string().max(64).optional(), state: mailState.optional() });
+const query = z.strictObject({ ...paging, person: soughtText(64).optional(), state: mailState.optional() });
 const page = z.object({ mails: z.array(mail).describe('newest first'), offset: z.int(), limit: z.int() });
 const whole = z.object({ mail: z.object({ ...mail.shape, text: z.string() }) });
 
@@ -40,7 +40,7 @@ export function mailRoutes(app: App, deps: Deps): void {
     return { mails: rows.map(show), ...asked };
   });
 
-  const params = z.object({ id: z.string().max(300) });
+  const params = z.object({ id: soughtText(300) });
   app.get('/api/mails/:id', { schema: { summary: '一封邮件 | one mail', params, response: { 200: whole, ...problemResponse } } }, async (request) => {
     const reader = signedInPerson(request);
     const found = await findMail(deps.database, request.params.id);

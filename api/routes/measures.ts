@@ -9,7 +9,7 @@ import { listLines } from '../measures/listMeasures.ts';
 import { readDetail, readMeasure } from '../measures/readMeasure.ts';
 import { postsHeldBy, requirePlan } from '../plans/people.ts';
 import { bilingual } from '../problems/fieldErrors.ts';
-import { instant, measureParams, pageOf, paging, planParams } from '../schemas/common.ts';
+import { instant, measureParams, pageOf, paging, planParams, soughtText } from '../schemas/common.ts';
 import { measureDetail, measureLine } from '../schemas/measure.ts';
 import { problemResponse } from '../schemas/problem.ts';
 import { awaitedOf } from '../views/awaited.ts';
@@ -24,7 +24,7 @@ function someOf<const T extends readonly string[]>(names: T) {
     .optional();
 }
 const flag = z.enum(['true', 'false']).optional();
-const word = z.string().max(100).optional();
+const word = soughtText(100).optional();
 
 const query = z.strictObject({
   ...paging,

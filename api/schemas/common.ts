@@ -37,6 +37,11 @@ export const givenDate = z.string().refine(isDate, bilingual('应写作 2026-03-
 export const planParams = z.object({ plan: id });
 export const measureParams = z.object({ plan: id, ref: id });
 
+/** A text to look for in the database, which knows no NUL. */
+export function soughtText(most: number) {
+  return z.string().max(most).refine((text) => !text.includes('\0'), bilingual('不能含有空字符。', 'Must not contain a NUL character.'));
+}
+
 /** A number that stands in a query string. */
 export function queryNumber(least: number, most: number, standard: number) {
   const problem = bilingual(`应为 ${least} 至 ${most} 之间的整数。`, `Must be a whole number from ${least} to ${most}.`);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionsWith } from '../../api/access/sessions.ts';
 import { buildApp } from '../../api/app.ts';
+import { html } from '../../api/page/html.ts';
 import { inboxesOf } from '../../client/inboxes.ts';
 import { uniqueName } from '../support/temporal.ts';
 import { ADMIN, HANDLER, KEY, openOffice, planText, POLICY_TEXT, type Office } from './office.ts';
@@ -97,6 +98,10 @@ describe('a page elsewhere', () => {
 });
 
 describe('the start page', () => {
+  it('lets no text turn the direction of what stands after it', () => {
+    expect(html`<li>${'\u202e已办结\u0000\n<b>'}</li>`.source).toBe('<li>已办结\n&lt;b&gt;</li>');
+  });
+
   it('lists who one may be, clearly marked as the one-machine demo', async () => {
     const response = await office.app.inject({ url: '/' });
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -124,6 +129,7 @@ describe('what cannot be read', () => {
     ['too long an act', 'POST', '/api/session', JSON.stringify({ person: 'x'.repeat(600_000) }), 'application/json', 413, 'tooLarge'],
     ['a path that is none', 'GET', '/api/nothing', undefined, undefined, 404, 'unknownPath'],
     ['a path that is no path', 'GET', '/api/plans/%E0%A4%A', undefined, undefined, 404, 'unknownPath'],
+    ['a path of endless names', 'GET', `/api/plans/${'x'.repeat(300)}`, undefined, undefined, 404, 'unknownPath'],
     ['a wrong field', 'POST', '/api/session', '{"persn":"x"}', 'application/json', 422, 'badInput'],
   ] as const)('%s is a problem document too', async (_name, method, url, payload, type, status, code) => {
     const response = await office.app.inject({ method, url, ...(payload !== undefined && { payload }), headers: type === undefined ? {} : { 'content-type': type } });

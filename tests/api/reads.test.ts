@@ -53,6 +53,8 @@ describe('the list of measures', () => {
     const { body } = await office.ask(HANDLER, 'GET', `/api/plans/${plan}/measures?phase=open&limit=0&colour=red`);
     expect(body).toMatchObject({ status: 422, code: 'badInput' });
     expect((body.errors as { field: string }[]).map(({ field }) => field)).toEqual(['limit', 'phase', '(body)']);
+    for (const path of ['measures?text=%00', 'documents?series=%00', 'measures/M-001/documents/%00']) expect((await office.ask(HANDLER, 'GET', `/api/plans/${plan}/${path}`)).status, path).toBe(422);
+    expect((await office.ask(HANDLER, 'GET', '/api/mails?person=%00')).status).toBe(422);
   });
 });
 
