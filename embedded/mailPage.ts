@@ -42,7 +42,7 @@ export const mailPage: FastifyPluginAsync<MailPageOptions> = async (app, options
   app.setErrorHandler((error, request, reply) => {
     const context = contextOf(request, app, options);
     const t = TEXTS[context.language];
-    return page(reply.code(500), messagePage(context, t.failedTitle, fill(t.failed, reasonOf(error))));
+    return page(reply.code(clientFault(error) ?? 500), messagePage(context, t.failedTitle, fill(t.failed, reasonOf(error))));
   });
   app.get('/mail.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(MAIL_PAGE_CSS));
   addListRoutes(app, options, token);
@@ -131,6 +131,12 @@ function isFromThisPage(request: FastifyRequest): boolean {
   if (site !== undefined && site !== 'same-origin') return false;
   const { origin, host } = request.headers;
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+/** @returns the status of what the request itself is to blame for: too large a body, a broken one. */
+function clientFault(error: unknown): number | undefined {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : NaN;
+  return status >= 400 && status < 500 ? status : undefined;
 }
 
 function isSame(given: unknown, expected: string): boolean {

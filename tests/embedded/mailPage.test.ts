@@ -144,6 +144,13 @@ describe('releasing waiting digests', () => {
     expect(releases).toEqual([]);
   });
 
+  it('says whose fault it was: too large or broken a form is not ours', async () => {
+    const type = { 'content-type': 'application/json' };
+    expect((await app.inject({ method: 'POST', url: '/outbox/release', headers: type, payload: '{bad' })).statusCode).toBe(400);
+    expect((await app.inject({ method: 'POST', url: '/outbox/release', headers: type, payload: JSON.stringify({ token: 'x'.repeat(2_000_000) }) })).statusCode).toBe(413);
+    expect(releases).toEqual([]);
+  });
+
   it('is refused to people who are no administrators, and without a choice', async () => {
     const token = tokenIn(await get('/'));
     const forms: Record<string, string>[] = [{ token, by: 'p-1', everybody: 'yes' }, { token, everybody: 'yes' }, { token, by: 'admin-1' }];
