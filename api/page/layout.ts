@@ -23,6 +23,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .5rem; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 td { overflow-wrap: anywhere; }
+@media (min-width: 40.01rem) { th, td { min-width: 6.5rem; } }
 .late { color: #c62828; font-weight: 600; }
 @media (prefers-color-scheme: dark) { .late { color: #ff8a80; } }
 .soft { opacity: .75; }
