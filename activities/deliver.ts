@@ -98,8 +98,8 @@ function postponed(address: string, reply: string): MailPostponed {
  * The look at what still waits comes last, after everything was marked: `announceWaiting` relies on it for notices that came in
  * while we were sending.
  */
-async function outcomeOf(db: Db, { person, now }: DeliverRequest): Promise<Pick<DeliverResult, 'nextAt' | 'undeliverable'>> {
-  const undeliverable = await findUndeliverable(db, person, now);
+async function outcomeOf(db: Db, { person, now, since }: DeliverRequest): Promise<Pick<DeliverResult, 'nextAt' | 'undeliverable'>> {
+  const undeliverable = await findUndeliverable(db, person, since ?? now - 1, now);
   const waiting = await listWaitingHours(db, person);
   if (waiting.length === 0) return { undeliverable };
   return { undeliverable, nextAt: Math.min(...waiting.map((news) => mayLeaveAt(news, news.calendar, now))) };

@@ -17,6 +17,8 @@ export interface DeliverRequest {
   /** The inbox's own time, so that mail follows the engine's clock. */
   readonly now: number;
   readonly isReleased: boolean;
+  /** The `now` of the last delivery that came to its end; what an abandoned one found since is reported by this one. */
+  readonly since?: number;
 }
 
 export interface DeliverResult {

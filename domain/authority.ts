@@ -30,22 +30,22 @@ export function roleOf(definition: Definition, actor: Actor, act: string, roles:
   return postsAllowed(definition, actor, act, postsOf(definition, roles));
 }
 
-/** Separation of duties: who submitted may not accept. It goes by person, through whatever post, for the measure's whole life. */
-export function mayAccept(state: MeasureState, person: PersonId): Refused | undefined {
-  return state.tookPart.submitted.includes(person) ? refuse('submitterMayNotAccept', { person: nameOf(state.definition, person) }) : undefined;
+/**
+ * Separation of duties, by person, through whatever post, for the measure's whole life: who submitted may not accept; who submitted or
+ * accepted may not sign off; who did any of these may not look back.
+ *
+ * @returns the people who may not.
+ */
+export function barredFrom({ tookPart: { submitted, accepted, signed } }: MeasureState, duty: 'accept' | 'sign' | 'lookBack'): readonly PersonId[] {
+  if (duty === 'accept') return submitted;
+  return duty === 'sign' ? [...submitted, ...accepted] : [...submitted, ...accepted, ...signed];
 }
 
-/** Who submitted or accepted may not sign off. */
-export function maySign(state: MeasureState, person: PersonId): Refused | undefined {
-  const isBarred = state.tookPart.submitted.includes(person) || state.tookPart.accepted.includes(person);
-  return isBarred ? refuse('participantMayNotSign', { person: nameOf(state.definition, person) }) : undefined;
-}
+const BARRED_CODES = { accept: 'submitterMayNotAccept', sign: 'participantMayNotSign', lookBack: 'participantMayNotLookBack' } as const;
 
-/** Who submitted, accepted or signed may not look back. */
-export function mayLookBack(state: MeasureState, person: PersonId): Refused | undefined {
-  const { submitted, accepted, signed } = state.tookPart;
-  const isBarred = [...submitted, ...accepted, ...signed].includes(person);
-  return isBarred ? refuse('participantMayNotLookBack', { person: nameOf(state.definition, person) }) : undefined;
+/** @returns a refusal when separation of duties bars the person. */
+export function isBarred(state: MeasureState, person: PersonId, duty: keyof typeof BARRED_CODES): Refused | undefined {
+  return barredFrom(state, duty).includes(person) ? refuse(BARRED_CODES[duty], { person: nameOf(state.definition, person) }) : undefined;
 }
 
 export function nameOf(definition: Definition, person: PersonId): string {

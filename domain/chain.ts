@@ -9,20 +9,24 @@ export interface Opening {
   readonly opened?: { readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[] };
 }
 
-/** @returns the posts that fill the roles and are held by somebody at the instant. */
-export function heldPosts(definition: Definition, roles: readonly RoleName[], at: number): PostId[] {
-  return postsOf(definition, roles).filter((post) => holderOf(definition.directory, post, definition.calendar, at) !== undefined);
+/** @returns the posts that fill the roles and are held at the instant by somebody, and by none of those barred. */
+export function heldPosts(definition: Definition, roles: readonly RoleName[], at: number, barred: readonly PersonId[] = []): PostId[] {
+  return postsOf(definition, roles).filter((post) => {
+    const holder = holderOf(definition.directory, post, definition.calendar, at);
+    return holder !== undefined && !barred.includes(holder);
+  });
 }
 
 /**
- * Opens the first step from `from` on that somebody fills. A step that resolves to nobody is passed over at once; but a chain
+ * Opens the first step from `from` on that somebody fills who may act there: a post whose holder is barred by separation of duties
+ * could only keep everybody waiting. A step that resolves to nobody is passed over at once; but a chain
  * nobody at all fills would let a measure close unseen, so its last step then falls to the administrators.
  */
-export function openFrom(definition: Definition, steps: readonly Step[], from: number, at: number, isAnyoneSoFar: boolean): Opening {
+export function openFrom(definition: Definition, steps: readonly Step[], from: number, at: number, isAnyoneSoFar: boolean, barred: readonly PersonId[]): Opening {
   const passedOver: Step[] = [];
   for (const [index, step] of steps.entries()) {
     if (index < from) continue;
-    const awaited = heldPosts(definition, step.roles, at);
+    const awaited = heldPosts(definition, step.roles, at, barred);
     if (awaited.length > 0) return { passedOver, opened: { step: index, stepId: step.id, awaited } };
     passedOver.push(step);
   }

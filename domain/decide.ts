@@ -11,7 +11,7 @@ import type { MeasureEvent } from './events.ts';
 import { letTimePass } from './due.ts';
 import { evolve } from './evolve.ts';
 import type { Definition, MeasureState } from './measure.ts';
-import type { Refused } from './refusals.ts';
+import { refuse, type Refused } from './refusals.ts';
 import { begin, type Transition } from './transition.ts';
 
 /** What a command leads to: the events that record it, or the reason it was refused. */
@@ -34,7 +34,12 @@ export function decide(state: MeasureState, command: Command, now: number): Deci
   const transition = begin(state, now);
   // After an outage the engine hands over acts before the alarm: an act must not pass over what was missed until then.
   letTimePass(transition);
-  return decideAct(transition, actor, command.act) ?? { events: transition.events };
+  return decideAct(transition, actor, withoutRepetition(command.act)) ?? { events: transition.events };
+}
+
+/** A milestone named twice is meant once. */
+function withoutRepetition(act: Act): Act {
+  return 'milestones' in act ? { ...act, milestones: [...new Set(act.milestones)] } : act;
 }
 
 /** One short function per act: each records what happens or returns why it may not. */
@@ -66,6 +71,9 @@ function decideAct(transition: Transition, actor: Actor, act: Act): Refused | un
       return withdraw(transition, actor, act);
     case 'amend':
       return amend(transition, actor, act);
+    default:
+      // Only the engine's own tools could send this; it must not count as done.
+      return refuse('unknownAct', { act: (act as Act).type });
   }
 }
 

@@ -55,7 +55,8 @@ function reachRung(transition: Transition, occurrence: Occurrence, what: RungDue
   reportUnresolved(transition, rule);
   const settled = rule.repeat ? latestMissed(state, rule, occurrence, now) : occurrence;
   const milestone = what.milestoneId === undefined ? {} : { milestoneId: what.milestoneId };
-  const document = rule.document && paperOf(transition, rule, rule.document, milestone.milestoneId);
+  const isAddressed = rule.document !== undefined && heldPosts(state.definition, rule.document.to, now).length > 0;
+  const document = rule.document && isAddressed && paperOf(transition, rule, rule.document, milestone.milestoneId);
   record(transition, {
     type: 'ruleFired',
     ruleId: rule.id,

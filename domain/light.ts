@@ -1,5 +1,5 @@
 import { addCount, startOfDay } from './calendar.ts';
-import { receiptsMissing } from './occurrences.ts';
+import { isInForce, receiptsMissing } from './occurrences.ts';
 import type { IssuedDocument, MeasureState, Milestone } from './measure.ts';
 import type { LightColour, Rule } from './policy.ts';
 import { clockOf, dueOn, overdueAt } from './timing.ts';
@@ -64,7 +64,7 @@ function lightSince(state: MeasureState, rule: Rule, milestone: Milestone): numb
     case 'lapsed':
       return paperSince(state, when.of, milestone, (paper) => paper.rectifyBy);
     case 'registered':
-      return state.registeredAt;
+      return state.cycle === 1 ? state.registeredAt : undefined;
     case 'relapsed':
       return state.relapsedAt;
   }
@@ -75,7 +75,7 @@ function isReceiptMissing(paper: IssuedDocument): boolean {
 }
 
 function paperSince(state: MeasureState, ruleId: string, milestone: Milestone, limitOf: (paper: IssuedDocument) => number | undefined): number | undefined {
-  const papers = state.documents.filter((paper) => paper.ruleId === ruleId && (paper.milestoneId ?? milestone.id) === milestone.id);
+  const papers = state.documents.filter((paper) => paper.ruleId === ruleId && (paper.milestoneId ?? milestone.id) === milestone.id && isInForce(state, paper));
   return newest(papers.map(limitOf).filter((limit) => limit !== undefined));
 }
 

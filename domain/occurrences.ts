@@ -118,12 +118,18 @@ function assignmentAnchor(state: MeasureState, clock: Clock): Anchor[] {
 
 function paperAnchors(state: MeasureState, clock: Clock, ruleId: string, limitOf: (paper: IssuedDocument) => number | undefined): Anchor[] {
   return state.documents
-    .filter((paper) => paper.ruleId === ruleId && (paper.milestoneId === undefined || isOpen(state, paper.milestoneId)))
+    .filter((paper) => paper.ruleId === ruleId && isInForce(state, paper))
     .flatMap((paper) => {
       const limit = limitOf(paper);
       if (limit === undefined) return [];
       return [{ name: paper.id, firstAt: nextNoticeAt(clock, limit), ...(paper.milestoneId !== undefined && { milestoneId: paper.milestoneId }) }];
     });
+}
+
+/** A paper presses while its milestone is open and its date is the one the paper was issued for; a moved date leaves it on record only. */
+export function isInForce(state: MeasureState, paper: IssuedDocument): boolean {
+  if (paper.milestoneId === undefined) return true;
+  return state.milestones.some((milestone) => milestone.id === paper.milestoneId && milestone.status === 'open' && milestone.setAt <= paper.issuedAt);
 }
 
 function unacknowledgedSince(paper: IssuedDocument): number | undefined {

@@ -5,7 +5,7 @@ import { wordFor } from './words.ts';
  * `{name}` in a text is filled from the refusal's parameters.
  */
 export const REFUSALS = {
-  unknownPerson: { zh: '“{person}”不在本整改方案的人员名册中，或当前不任任何职务。请核对人员编号，或请管理员更新名册。', en: 'Nobody with the id "{person}" holds a post in this plan today. Check the id, or have the administrator update the directory.' },
+  unknownPerson: { zh: '“{person}”当前不担任本措施涉及的任何职务。请核对人员编号；确有任职的，请管理员更新方案。', en: 'Nobody with the id "{person}" holds a post that this measure involves today. Check the id, or have the administrator amend the plan.' },
   notYours: { zh: '{person} 所任职务无权办理“{act}”；应由 {allowed} 办理。', en: '{person} may not do "{act}"; it is for {allowed}.' },
   notAwaited: { zh: '本环节不等待 {person} 的意见；现等待：{awaited}。', en: 'This step does not await {person}; it awaits {awaited}.' },
   alreadyDone: { zh: '已经办理过，无需重复：{what}。', en: 'Already done, nothing to repeat: {what}.' },
@@ -24,6 +24,9 @@ export const REFUSALS = {
   emptyText: { zh: '“{field}”不能为空，请写明内容。', en: '"{field}" must not be empty.' },
   noMilestones: { zh: '没有指明时限节点；可选：{known}。', en: 'No milestone was named; choose from {known}.' },
   evidenceTooOld: { zh: '认定反弹须有销号（{closedOn}）之后的证据；所附证据最晚为 {latest}。', en: 'A relapse needs evidence dated after the closure ({closedOn}); the latest given is of {latest}.' },
+  evidenceFromFuture: { zh: '佐证“{name}”的形成日期 {date} 不是有效日期，或晚于今天（{today}）。', en: 'Evidence "{name}" is dated {date}, which is not a date or is after today ({today}).' },
+  lookBackTooEarly: { zh: '回头看定于 {dueOn}，最早可于 {from} 进行。如已发现反弹，可随时登记反弹。', en: 'The look-back is for {dueOn} and can be held from {from} on. A relapse can be recorded on any day.' },
+  unknownAct: { zh: '没有“{act}”这种办理事项。', en: 'There is no act "{act}".' },
   datesMissing: { zh: '新一轮整改须为每个时限节点确定新日期；缺少：{milestones}。', en: 'The next cycle needs a new date for every milestone; missing: {milestones}.' },
   dateInvalid: { zh: '“{date}”不是有效日期，或不晚于今天（{today}）。', en: '"{date}" is not a date, or not after today ({today}).' },
   milestoneFixed: { zh: '时限节点“{milestone}”已提交或已通过验收，方案修订不能删除或更改其日期。', en: 'Milestone "{milestone}" is submitted or accepted; an amendment can neither drop it nor move its date.' },

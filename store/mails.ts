@@ -93,14 +93,15 @@ export interface UndeliverableRow {
   readonly reason: string;
 }
 
-/** @returns what the delivery of this person at this instant found undeliverable, except news of that very kind. */
-export async function findUndeliverable(db: Db, person: PersonId, at: number): Promise<UndeliverableRow[]> {
+/** @returns what deliveries to this person found undeliverable after `since` and up to `now`, except news of that very kind. */
+export async function findUndeliverable(db: Db, person: PersonId, since: number, now: number): Promise<UndeliverableRow[]> {
   const rows = await db
     .selectFrom('notices')
     .select(['id as noticeId', 'measureId', 'post', 'reason'])
     .where('personId', '=', person)
     .where('state', '=', 'undeliverable')
-    .where('undeliverableAt', '=', at)
+    .where('undeliverableAt', '>', since)
+    .where('undeliverableAt', '<=', now)
     .where('kind', '<>', 'undeliverable')
     .orderBy('id')
     .execute();

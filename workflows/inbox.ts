@@ -28,8 +28,9 @@ export async function inbox(input: InboxInput): Promise<void> {
   return CancellationScope.nonCancellable(() => watch(input));
 }
 
-async function watch({ person, nextAt }: InboxInput): Promise<void> {
+async function watch({ person, nextAt, lastLookAt: before }: InboxInput): Promise<void> {
   let next = nextAt;
+  let lastLookAt = before;
   let isBusy = false;
   const alarm = new Alarm();
 
@@ -37,7 +38,8 @@ async function watch({ person, nextAt }: InboxInput): Promise<void> {
     next = Math.min(next ?? sendAt, sendAt);
   });
   setHandler(release, async () => {
-    await condition(() => !isBusy);
+    // Whoever waits is woken together with all others: look again whether it is really free.
+    while (isBusy) await condition(() => !isBusy);
     return look(true);
   });
 
@@ -47,7 +49,7 @@ async function watch({ person, nextAt }: InboxInput): Promise<void> {
       next = undefined;
       const outcome = await tryToDeliver(isReleased);
       if (!outcome) {
-        next = Date.now() + LOOK_AGAIN_MS;
+        next = Math.min(next ?? Infinity, Date.now() + LOOK_AGAIN_MS);
         return 0;
       }
       const { mailsSent, nextAt: later, undeliverable } = outcome;
@@ -61,7 +63,10 @@ async function watch({ person, nextAt }: InboxInput): Promise<void> {
 
   async function tryToDeliver(isReleased: boolean): Promise<DeliverResult | undefined> {
     try {
-      return await deliver({ person, now: Date.now(), isReleased });
+      const now = Date.now();
+      const outcome = await deliver({ person, now, isReleased, ...(lastLookAt !== undefined && { since: lastLookAt }) });
+      lastLookAt = now;
+      return outcome;
     } catch (error) {
       if (error instanceof ActivityFailure) return undefined;
       throw error;
@@ -71,7 +76,7 @@ async function watch({ person, nextAt }: InboxInput): Promise<void> {
   for (;;) {
     if (workflowInfo().continueAsNewSuggested && !isBusy && allHandlersFinished()) {
       alarm.cancel();
-      await continueAsNew<typeof inbox>({ person, ...(next !== undefined && { nextAt: next }) });
+      await continueAsNew<typeof inbox>({ person, ...(next !== undefined && { nextAt: next }), ...(lastLookAt !== undefined && { lastLookAt }) });
     }
     alarm.set(isBusy ? undefined : next);
     const [seen, wasBusy] = [next, isBusy];

@@ -68,6 +68,8 @@ export interface InboxInput {
   readonly person: string;
   /** When to look into the store next, carried from run to run. */
   readonly nextAt?: number;
+  /** The last look that came to its end: what was found undeliverable since is still to be told. */
+  readonly lastLookAt?: number;
 }
 
 export type { Command };

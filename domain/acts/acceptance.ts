@@ -1,4 +1,4 @@
-import { isRefused, mayAccept, type Actor } from '../authority.ts';
+import { isBarred, isRefused, type Actor } from '../authority.ts';
 import { awaitedAtStep, isComplete } from '../chain.ts';
 import { advanceAcceptance } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
@@ -37,9 +37,10 @@ function acceptorOf(state: MeasureState, actor: Actor, act: 'accept' | 'return',
   if (refused) return refused;
   const milestone = submissionsAtOneStep(state, milestones);
   if (isRefused(milestone)) return milestone;
+  const barred = isBarred(state, actor.person, 'accept');
+  if (barred) return barred;
   const posts = awaitedPosts(state, actor, act, milestone.acceptance.awaited, awaitedAtStep(milestone.acceptance));
-  if (isRefused(posts)) return posts;
-  return mayAccept(state, actor.person) ?? { milestone, posts };
+  return isRefused(posts) ? posts : { milestone, posts };
 }
 
 /** The submissions that an acceptor decides on together: all submitted, all at one step. */

@@ -1,6 +1,8 @@
 import { isRefused, nameOf, postsAllowed, roleOf, titlesOf, type Actor } from '../authority.ts';
-import type { ActedBy, MeasureState, Milestone, Phase } from '../measure.ts';
+import { isDate, localDateAt } from '../calendar.ts';
+import type { ActedBy, Evidence, MeasureState, Milestone, Phase } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
+import type { Transition } from '../transition.ts';
 
 /** The actor, through the first of the posts that give the duty. */
 export function duty(state: MeasureState, actor: Actor, act: string, roles: readonly string[]): ActedBy | Refused {
@@ -41,6 +43,13 @@ export function each(state: MeasureState, ids: readonly string[], check: (milest
     if (refused) return refused;
   }
   return undefined;
+}
+
+/** Evidence is of a day that has been. */
+export function notFromTheFuture({ state, now }: Transition, evidence: readonly Evidence[]): Refused | undefined {
+  const today = localDateAt(state.definition.calendar, now);
+  const future = evidence.find(({ datedOn }) => !isDate(datedOn) || datedOn > today);
+  return future && refuse('evidenceFromFuture', { name: future.name, date: future.datedOn, today });
 }
 
 export function note(text: string | undefined): { note?: string } {

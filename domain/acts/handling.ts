@@ -5,7 +5,7 @@ import { postsOf } from '../measure.ts';
 import { receiptsMissing } from '../occurrences.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { record, type Transition } from '../transition.ts';
-import { duty, each, empty, named, wrongPhase } from './checks.ts';
+import { duty, each, empty, named, notFromTheFuture, wrongPhase } from './checks.ts';
 
 export function acknowledge(transition: Transition, actor: Actor): Refused | undefined {
   const { state } = transition;
@@ -40,7 +40,8 @@ export function submit(transition: Transition, actor: Actor, act: ActOf<'submit'
     each(state, act.milestones, (milestone) =>
       milestone.status === 'open' ? undefined : refuse('milestoneNotOpen', { milestone: milestone.id, status: milestone.status }),
     ) ??
-    empty('summary', act.summary);
+    empty('summary', act.summary) ??
+    notFromTheFuture(transition, act.evidence);
   if (refused) return refused;
   record(transition, { type: 'submitted', by, milestones: act.milestones, summary: act.summary, evidence: act.evidence });
   advanceAcceptance(transition, act.milestones, 0);

@@ -1,15 +1,16 @@
-import { isRefused, mayLookBack, postsAllowed, type Actor } from '../authority.ts';
-import { isDate, localDateAt } from '../calendar.ts';
+import { isBarred, isRefused, postsAllowed, type Actor } from '../authority.ts';
+import { isDate, localDateAt, startOfDay } from '../calendar.ts';
 import type { ActOf } from '../commands.ts';
-import type { ActedBy, MeasureState } from '../measure.ts';
+import type { ActedBy, LookBack, MeasureState } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
+import { clockOf, noticeBefore } from '../timing.ts';
 import { record, type Transition } from '../transition.ts';
-import { empty, named, wrong } from './checks.ts';
+import { empty, named, notFromTheFuture, wrong } from './checks.ts';
 
 export function holdLookBack(transition: Transition, actor: Actor, act: ActOf<'holdLookBack'>): Refused | undefined {
   const found = inspectorOf(transition.state, actor, 'holdLookBack', act.lookBackId);
   if (isRefused(found)) return found;
-  const refused = empty('note', act.note);
+  const refused = empty('note', act.note) ?? tooEarly(transition, found.lookBack);
   if (refused) return refused;
   record(transition, { type: 'lookBackHeld', by: found.by, lookBackId: act.lookBackId, note: act.note });
   const { state } = transition;
@@ -22,11 +23,22 @@ export function findRelapse(transition: Transition, actor: Actor, act: ActOf<'fi
   const found = inspectorOf(state, actor, 'findRelapse', act.lookBackId);
   if (isRefused(found)) return found;
   const { calendar } = state.definition;
-  const refused = empty('reason', act.reason) ?? newEvidence(act, localDateAt(calendar, found.closedAt)) ?? newDates(state, act, localDateAt(calendar, now));
+  const refused = empty('reason', act.reason) ?? notFromTheFuture(transition, act.evidence) ?? newEvidence(act, localDateAt(calendar, found.closedAt)) ?? newDates(state, act, localDateAt(calendar, now));
   if (refused) return refused;
   const { lookBackId, reason, evidence, dates } = act;
   record(transition, { type: 'relapsed', by: found.by, lookBackId, reason, evidence, dates });
   return undefined;
+}
+
+/**
+ * A look-back that finds nothing is held in its own time, from the day its inspectors are reminded: a minute after closure it would
+ * prove nothing. A relapse may be found on any day.
+ */
+function tooEarly({ state, now }: Transition, lookBack: LookBack): Refused | undefined {
+  const clock = clockOf(state.definition);
+  const rule = state.definition.policy.lookBacks.find(({ id }) => id === lookBack.id);
+  const from = localDateAt(clock.calendar, rule?.remindBefore ? noticeBefore(clock, lookBack.dueOn, rule.remindBefore) : startOfDay(clock.calendar, lookBack.dueOn));
+  return localDateAt(clock.calendar, now) < from ? refuse('lookBackTooEarly', { from, dueOn: lookBack.dueOn }) : undefined;
 }
 
 /** A relapse is what happened since: proof from before the closure proves nothing about it. */
@@ -43,13 +55,15 @@ function newDates(state: MeasureState, act: ActOf<'findRelapse'>, today: string)
   return unknown ?? (wrongDate === undefined ? undefined : refuse('dateInvalid', { date: wrongDate, today }));
 }
 
-function inspectorOf(state: MeasureState, actor: Actor, act: string, lookBackId: string): { by: ActedBy; closedAt: number } | Refused {
+function inspectorOf(state: MeasureState, actor: Actor, act: string, lookBackId: string): { by: ActedBy; lookBack: LookBack; closedAt: number } | Refused {
   if (state.phase !== 'closed') return wrong(state, act);
   const open = state.lookBacks.filter((lookBack) => !lookBack.held);
   const lookBack = open.find((candidate) => candidate.id === lookBackId);
   if (!lookBack) return refuse('unknownLookBack', { lookBack: lookBackId, known: open.map(({ id }) => id).join('、') || '—' });
+  const barred = isBarred(state, actor.person, 'lookBack');
+  if (barred) return barred;
   const posts = postsAllowed(state.definition, actor, act, lookBack.awaited);
   if (isRefused(posts)) return posts;
   const [post = ''] = posts;
-  return mayLookBack(state, actor.person) ?? { by: { person: actor.person, post }, closedAt: state.closedAt };
+  return { by: { person: actor.person, post }, lookBack, closedAt: state.closedAt };
 }

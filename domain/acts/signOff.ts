@@ -1,4 +1,4 @@
-import { isRefused, maySign, type Actor } from '../authority.ts';
+import { isBarred, isRefused, type Actor } from '../authority.ts';
 import { awaitedAtStep, isComplete } from '../chain.ts';
 import { advanceSignOff } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
@@ -36,7 +36,8 @@ export function refuseClosure(transition: Transition, actor: Actor, act: ActOf<'
 
 function signerOf(state: MeasureState, actor: Actor, act: 'approveClosure' | 'refuseClosure') {
   if (state.phase !== 'inSignOff') return wrong(state, act);
+  const barred = isBarred(state, actor.person, 'sign');
+  if (barred) return barred;
   const posts = awaitedPosts(state, actor, act, state.signOff.awaited, awaitedAtStep(state.signOff));
-  if (isRefused(posts)) return posts;
-  return maySign(state, actor.person) ?? { signOff: state.signOff, posts };
+  return isRefused(posts) ? posts : { signOff: state.signOff, posts };
 }

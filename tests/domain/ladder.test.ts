@@ -158,6 +158,22 @@ describe('papers', () => {
     expect(story.state.documents[0]).toMatchObject({ datedOn: '2026-10-19', rectifyBy: at('2026-10-27', '00:00') });
   });
 
+  it('press no more once the date they were issued for has been moved, and stay on record', () => {
+    const ladder = [LETTER, notify('lapsed', { on: 'lapsed', of: 'letter' }), notify('no-reply', { on: 'notAnswered', of: 'letter' })];
+    const definition = withLadder(ladder);
+    const moved = { ...definition, milestones: [{ id: 'effect', kind: 'effect', dueOn: '2026-12-15' } as const, { id: 'completion', kind: 'completion', dueOn: '2026-12-16' } as const] };
+    const story = rectifying(definition).until(at('2026-10-08', '09:00')).does('zheng', { type: 'amend', definition: moved }, at('2026-10-09', '10:00')).until(at('2026-11-30', '09:00'));
+    expect(fired(story)).toEqual(['letter 2026-10-08 09:00']);
+    expect(story.state.documents).toHaveLength(1);
+  });
+
+  it('that would have no recipient are not issued', () => {
+    const definition = { ...withLadder([LETTER]), roles: { ...DEFINITION.roles, leadUnit: [] } };
+    const story = rectifying(definition).until(at('2026-10-08', '09:00'));
+    expect(story.types()).toContain('roleUnresolved');
+    expect(story.state.documents).toEqual([]);
+  });
+
   it('name the administrator when a role resolves to nobody', () => {
     const definition = { ...withLadder([LETTER]), roles: { ...DEFINITION.roles, leadOfficial: [] } };
     const story = rectifying(definition).until(at('2026-10-08', '09:00'));

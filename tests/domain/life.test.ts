@@ -29,6 +29,11 @@ describe('the life of a measure', () => {
     expect(story.does('li', { type: 'acknowledge' }, at('2026-09-01', '12:00')).state.phase).toBe('rectifying');
   });
 
+  it('takes a milestone that is named twice as named once', () => {
+    const submitted = rectifying().does('li', submits('effect', 'effect'), at('2026-09-10', '10:00')).events.find((event) => event.type === 'submitted');
+    expect(submitted).toMatchObject({ milestones: ['effect'] });
+  });
+
   it('submits one milestone without touching the other', () => {
     const story = rectifying().does('li', submits('effect'), at('2026-09-10', '10:00'));
     expect(story.state.milestones.map((milestone) => milestone.status)).toEqual(['submitted', 'open']);
@@ -133,7 +138,10 @@ describe('acts that are refused, each with its code and with nothing changed', (
     const before = JSON.stringify(story.state);
     const person = actors[name] ?? (inspectors.includes(code) ? 'zhou' : 'li');
     expect(story.refuses(person, act, at('2026-09-27', '10:00'))).toBe(code);
-    expect(JSON.parse(JSON.stringify(story.state)).milestones).toEqual(JSON.parse(before).milestones);
+    // Time itself may have passed on: but of the refused act nothing is left.
+    const expected = given().until(at('2026-09-27', '10:00')).state;
+    expect(JSON.stringify(story.state)).toBe(JSON.stringify(expected));
+    expect(story.state.seq).toBeGreaterThanOrEqual((JSON.parse(before) as { seq: number }).seq);
   });
 
   it('separates duties: the submitter may not accept, even as an acceptor', () => {
@@ -141,6 +149,33 @@ describe('acts that are refused, each with its code and with nothing changed', (
     const story = rectifying(definition).does('li', submits('effect'), at('2026-09-10', '10:00'));
     expect(story.refuses('li', accepts('effect'), at('2026-09-10', '11:00'))).toBe('submitterMayNotAccept');
     expect(story.refuses('zhao', accepts('effect'), at('2026-09-10', '12:00'))).toBe('done');
+  });
+
+  it('evidence of a day that has not been', () => {
+    const act = { type: 'submit', milestones: ['effect'], summary: '完成', evidence: [{ ...EVIDENCE, datedOn: '2026-09-28' }] } as const;
+    expect(rectifying().refuses('li', act, at('2026-09-27', '10:00'))).toBe('evidenceFromFuture');
+    expect(rectifying().refuses('li', act, at('2026-09-28', '10:00'))).toBe('done');
+  });
+
+  it('a look-back that finds nothing before its time; a relapse may be found on any day', () => {
+    const held = { type: 'holdLookBack', lookBackId: 'first', note: '未发现反弹' } as const;
+    // Due on Thursday 24 December; inspectors are reminded five working days before, on the 17th.
+    expect(closed().refuses('zhou', held, at('2026-12-16', '23:59'))).toBe('lookBackTooEarly');
+    expect(closed().refuses('zhou', held, at('2026-12-17', '00:00'))).toBe('done');
+    const relapse = { type: 'findRelapse', lookBackId: 'first', reason: '反弹', evidence: [{ ...EVIDENCE, datedOn: '2026-09-26' }], dates: { effect: '2027-01-29', completion: '2027-02-26' } } as const;
+    expect(closed().refuses('zhou', relapse, at('2026-09-26', '10:00'))).toBe('done');
+  });
+
+  it('an act there is not', () => {
+    expect(rectifying().refuses('li', { type: 'destroy' } as never, at('2026-09-27', '10:00'))).toBe('unknownAct');
+  });
+
+  it('separates duties: a step whose only post is held by the submitter is passed over, not kept waiting', () => {
+    const people = { ...DEFINITION.directory.posts, 'supervision-1': { title: '督查室一科科长', unit: '督查室', holders: [{ person: 'li', from: '2026-01-01' }] } };
+    const definition = { ...DEFINITION, roles: { ...DEFINITION.roles, acceptor: ['supervision-1'] }, directory: { ...DEFINITION.directory, posts: people } };
+    const story = rectifying(definition).does('li', submits('effect'), at('2026-09-10', '10:00'));
+    expect(story.types()).toContain('roleUnresolved');
+    expect(story.state.milestones[0]).toMatchObject({ status: 'submitted', acceptance: { awaited: ['plan-office'] } });
   });
 
   it('separates duties: who submitted or accepted may not sign off', () => {

@@ -7,7 +7,7 @@ import { evolve } from '../../domain/evolve.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
 import type { MeasureState } from '../../domain/measure.ts';
 import { lightOf } from '../../domain/light.ts';
-import { isWorkingDay, localDateAt, localMinutesAt } from '../../domain/calendar.ts';
+import { addDays, isWorkingDay, localDateAt, localMinutesAt } from '../../domain/calendar.ts';
 import { noticesOf } from '../../domain/notices.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { at, CALENDAR_2026, DEFINITION, EVIDENCE, POLICY } from '../support/definitions.ts';
@@ -88,7 +88,9 @@ function live(rules: readonly Rule[], plan: readonly Step[]): Lived {
     now += step.waitMinutes * 60_000;
     take(due(state, now));
     const { person, act } = step.tries ?? whatIsAwaited(state);
-    const current = act.type === 'approveClosure' && state.phase === 'inSignOff' ? { ...act, factsHash: state.signOff.factsHash } : act;
+    const today = localDateAt(CALENDAR_2026, now);
+    const dated = act.type === 'findRelapse' ? { ...act, evidence: [{ ...EVIDENCE, datedOn: today }], dates: { effect: addDays(today, 30), completion: addDays(today, 60) } } : act;
+    const current = dated.type === 'approveClosure' && state.phase === 'inSignOff' ? { ...dated, factsHash: state.signOff.factsHash } : dated;
     const decision = decide(state, { id: String(index), person, act: current }, now);
     if ('events' in decision) take(decision.events);
   }

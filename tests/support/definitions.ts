@@ -98,7 +98,7 @@ export function shown(instant: number): string {
   return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-export const EVIDENCE: Evidence = { name: '验收报告.pdf', size: 1024, sha256: 'a'.repeat(64), datedOn: '2026-09-20' };
+export const EVIDENCE: Evidence = { name: '验收报告.pdf', size: 1024, sha256: 'a'.repeat(64), datedOn: '2026-08-31' };
 
 /** A measure in the hands of a test: given / when / then over the pure rules, time included. */
 export class Story {
