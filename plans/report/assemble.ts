@@ -1,5 +1,5 @@
-import type { DraftIssue, DraftMeasure, DraftProblem } from './draft.ts';
-import { readMeasureFacts } from './measureFacts.ts';
+import type { DraftIssue, DraftMeasure, DraftProblem, Excerpt } from './draft.ts';
+import { MeasureFactsReader } from './measureFacts.ts';
 import { checkNumbers, numberIssues, numberProblems, referTo } from './numbering.ts';
 import { liftStatusOfProblem, placeProgress } from './progress.ts';
 import type { HeadingRecord } from './records.ts';
@@ -21,8 +21,19 @@ function aspectOf(record: HeadingRecord): string | undefined {
 }
 
 function common(record: HeadingRecord): Pick<DraftProblem, 'title' | 'heading' | 'line' | 'notes'> {
-  const { heading, node, notes } = record;
-  return { title: heading.title, heading: heading.head, line: node.line, notes: [...notes].sort((a, b) => a.line - b.line) };
+  const { heading, node } = record;
+  return { title: heading.title, heading: heading.head, line: node.line, notes: notesOf(record) };
+}
+
+/** Everything said under a heading that is no measure, in order, the lines of facts included: a draft loses no words. */
+function notesOf({ notes, facts }: HeadingRecord): Excerpt[] {
+  const printed = facts.filter(({ isInDetail }) => !isInDetail).map(({ no, text }) => ({ line: no, text }));
+  return [...notes, ...printed].sort((a, b) => a.line - b.line);
+}
+
+/** An aspect is only a name in the draft, so text printed under it has no place there. */
+function warnOfNotes(aspect: HeadingRecord, warnings: WarningList): void {
+  for (const { line, text } of notesOf(aspect)) if (line !== aspect.node.line) warnings.add('unplaced', line, text);
 }
 
 export interface Assembled {
@@ -42,6 +53,12 @@ export function assemble(records: readonly HeadingRecord[], roles: Roles, warnin
   const noOf = (record: HeadingRecord): string => problemNos.get(nearest(record, 'problem', roles) ?? record) ?? '';
   const issues = records.filter((record) => roles.get(record) === 'issue').map((record) => ({ record, problemNo: noOf(record) }));
   const issueNos = numberIssues(issues);
+  // What progress says may become a note of the problem, so it is placed before the problems are written down.
+  for (const record of records) {
+    liftStatusOfProblem(record);
+    placeProgress(record);
+  }
+  for (const record of records) if (roles.get(record) === 'aspect') warnOfNotes(record, warnings);
   for (const record of problems) if (!hasMeasures(record)) warnings.add('problemWithoutMeasures', record.node.line, record.node.printed);
   return {
     problems: problems.map((record) => {
@@ -61,12 +78,9 @@ interface Names {
 function assembleMeasures(records: readonly HeadingRecord[], problems: readonly HeadingRecord[], roles: Roles, names: Names, warnings: WarningList): DraftMeasure[] {
   checkNumbers(records, roles, warnings);
   const orders = new Map(problems.map((record, index) => [record, index + 1]));
-  for (const record of records) {
-    liftStatusOfProblem(record);
-    placeProgress(record);
-  }
   const placed = records.flatMap((record) => record.measures.map((measure) => ({ record, measure, problemOrder: orders.get(nearest(record, 'problem', roles) ?? record) ?? 0 })));
   const refs = referTo(placed);
+  const facts = new MeasureFactsReader(warnings);
   return placed.map(({ record, measure }, index): DraftMeasure => {
     const { number, title, detail, progress, line } = measure;
     const issueNo = names.issueNo(record);
@@ -78,7 +92,7 @@ function assembleMeasures(records: readonly HeadingRecord[], problems: readonly 
       title,
       detail,
       ...(progress === undefined ? {} : { progress }),
-      ...readMeasureFacts(measure, record, warnings),
+      ...facts.read(measure, record),
       line,
     };
   });

@@ -17,7 +17,9 @@ interface Chapter {
   readonly node: OutlineNode;
   readonly isContainer: boolean;
   readonly isGeneral: boolean;
+  /** Whether the chapter is itself a problem or an aspect, and whether it says so in as many words. */
   readonly isProblem: boolean;
+  readonly isNamed: boolean;
   readonly namedProblems: number;
   readonly shortcomings: number;
 }
@@ -44,6 +46,7 @@ function readChapter(node: OutlineNode): Chapter {
     isContainer: isContainer && !isProblem,
     isGeneral: !isProblem && isGeneralTitle(head),
     isProblem,
+    isNamed: strength === 'named' || strength === 'clause',
     namedProblems: countHeadings(node, ['named', 'clause']),
     shortcomings: countHeadings(node, ['shortcoming']),
   };
@@ -78,7 +81,9 @@ function holdsRectification(chapter: Chapter, isNamedSomewhere: boolean): boolea
 export function findSections(root: OutlineNode, warnings: WarningList): Section[] {
   const chapters = chaptersOf(root).map(readChapter);
   const isNamedSomewhere = chapters.some((chapter) => chapter.namedProblems > 0 || chapter.isProblem);
-  const taken = chapters.filter((chapter) => holdsRectification(chapter, isNamedSomewhere));
+  // Where a chapter of rectification lists the problems, another one that merely ends in 不足 is not one more of them.
+  const hasList = chapters.some((chapter) => chapter.isContainer && chapter.namedProblems > 0);
+  const taken = chapters.filter((chapter) => holdsRectification(chapter, isNamedSomewhere) && (!hasList || !chapter.isProblem || chapter.isNamed || chapter.namedProblems > 0));
   for (const chapter of chapters) {
     if (!taken.includes(chapter) && chapter.namedProblems > 0) warnings.add('chapterSkipped', chapter.node.line, chapter.node.printed);
   }
@@ -94,5 +99,5 @@ export function findSections(root: OutlineNode, warnings: WarningList): Section[
 
 /** Items before or without any chapter. Lines before the first item are the opening of the report. */
 function looseSection(content: OutlineNode['content'], isAll: boolean): Section {
-  return { content: content.slice(content.findIndex(isNode)), isDeclared: isAll && content.some((item) => isNode(item) && readHeading(item.text).strength !== 'none'), chapter: '' };
+  return { content: content.slice(content.findIndex(isNode)), isDeclared: isAll && content.some((item) => isNode(item) && (readHeading(item.text).strength !== 'none' || countHeadings(item, ['named', 'clause']) > 0)), chapter: '' };
 }

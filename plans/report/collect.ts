@@ -4,7 +4,7 @@ import { learnHabits } from './habits.ts';
 import { HeadingReader } from './headingReader.ts';
 import type { Kinds } from './kinds.ts';
 import type { OutlineNode } from './outline.ts';
-import { isNode, linesOf } from './outline.ts';
+import { isNode } from './outline.ts';
 import type { HeadingRecord } from './records.ts';
 import { newRecord } from './records.ts';
 import type { WarningList } from './warnings.ts';
@@ -26,8 +26,10 @@ class Collector {
     for (const item of content) {
       if (!isNode(item)) this.leaveOut([item], section);
       else if (this.kinds.kindOf(item) === 'heading') this.openHeading(item, undefined, section.chapter);
-      else if (this.kinds.kindOf(item) === 'measure') this.leaveOut(linesOf(item), section);
-      else this.readSection(item.content, section);
+      else {
+        if (this.kinds.kindOf(item) === 'measure') this.leaveOut([{ no: item.line, text: item.printed }], section);
+        this.readSection(item.content, section);
+      }
     }
   }
 

@@ -1,11 +1,14 @@
+import type { MarkFamily } from './marks.ts';
 import { CHINESE_NUMERAL, plainNumeral, readNumeral } from './numerals.ts';
 import { nestingDepths } from './punctuation.ts';
 
-/** One item of an enumeration inside a paragraph. The texts of all items, with `leadIn`, are the paragraph again. */
+/** One item of an enumeration inside a paragraph. The texts of all items, with `leadIn` and the numbers left out, are the paragraph again. */
 export interface EnumeratedItem {
   /** The number in plain characters. */
   readonly number: string;
   readonly value: number;
+  /** Where the item, its number included, begins in the paragraph. */
+  readonly at: number;
   /** The item as printed. The words 一是 stay in it; a sign such as (1) or ① is a number and does not. */
   readonly text: string;
   /** Where the item's own words begin in `text`. */
@@ -18,18 +21,17 @@ export interface Enumeration {
 }
 
 interface Style {
+  readonly family: MarkFamily | 'word';
   readonly pattern: RegExp;
-  /** Whether the mark is words of the sentence. */
-  readonly isWord: boolean;
 }
 
 const CN = `[${CHINESE_NUMERAL}]{1,3}`;
 const STYLES: readonly Style[] = [
-  { pattern: new RegExp(`(${CN})[是要](?!一|否|不是|求)[,，:：]?`, 'g'), isWord: true },
-  { pattern: new RegExp(`(?<=第)(${CN})[,，、:：]`, 'g'), isWord: true },
-  { pattern: /[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*[、.．]?/g, isWord: false },
-  { pattern: /([①-⑳])\s*[、.．]?/g, isWord: false },
-  { pattern: /([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|、(?![0-9０-９]))\s*/g, isWord: false },
+  { pattern: new RegExp(`(${CN})[是要](?!一|否|不是|求)[,，:：]?`, 'g'), family: 'word' },
+  { pattern: new RegExp(`(?<=第)(${CN})[,，、:：]`, 'g'), family: 'word' },
+  { pattern: /[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*[、.．]?/g, family: 'bracketDigit' },
+  { pattern: /([①-⑳])\s*[、.．]?/g, family: 'circled' },
+  { pattern: /([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|、(?![0-9０-９]))\s*/g, family: 'digit' },
 ];
 /** An item begins at the start of a paragraph or where a clause has ended. */
 const BOUNDARY = /[。；;:：，,！!？?\s”’）)】]/;
@@ -56,6 +58,15 @@ function findItems(text: string, style: Style, depths: Uint8Array, after: number
   return found;
 }
 
+function enumerationOf(text: string, style: Style, found: readonly Found[]): Enumeration {
+  const items = found.map(({ at, end, number, value }, index) => {
+    const stop = found[index + 1]?.at ?? text.length;
+    const from = style.family === 'word' ? at : end;
+    return { number, value, at, text: text.slice(from, stop), wordsFrom: end - from };
+  });
+  return { leadIn: text.slice(0, found[0]?.at ?? 0), items };
+}
+
 /**
  * Splits a paragraph that enumerates (一是…；二是…；三是…, or (1)…(2)…).
  * @param after the number of the item before, for a paragraph that goes on with an enumeration begun above it.
@@ -68,14 +79,14 @@ export function readEnumeration(text: string, after = 0): Enumeration | undefine
     const found = findItems(text, style, depths, after);
     if (found.length >= (after > 0 ? 1 : 2) && (found[0]?.at ?? 0) < (best?.found[0]?.at ?? Infinity)) best = { style, found };
   }
-  if (!best) return undefined;
-  const { style, found } = best;
-  const items = found.map(({ at, end, number, value }, index) => {
-    const stop = found[index + 1]?.at ?? text.length;
-    const from = style.isWord ? at : end;
-    return { number, value, text: text.slice(from, stop), wordsFrom: end - from };
-  });
-  return { leadIn: text.slice(0, found[0]?.at ?? 0), items };
+  return best && enumerationOf(text, best.style, best.found);
+}
+
+/** Splits what follows a marked item on its own line where the same kind of mark goes on counting: (1)甲；(2)乙；(3)丙。 */
+export function readItemsAfter(text: string, family: MarkFamily, after: number): Enumeration | undefined {
+  const style = STYLES.find((candidate) => candidate.family === family);
+  const found = style ? findItems(text, style, nestingDepths(text), after) : [];
+  return style && found.length > 0 ? enumerationOf(text, style, found) : undefined;
 }
 
 /** @returns the number of the item a paragraph begins with (一是…, (2)…), if it begins with one. */

@@ -1,12 +1,13 @@
-import type { TrailKind } from './habits.ts';
-import { isFollowed, trailKind } from './habits.ts';
+import type { PlaceInList, TrailKind } from './habits.ts';
+import { splitTrail } from './habits.ts';
 import type { Kinds } from './kinds.ts';
 import type { LabelledText } from './labels.ts';
-import { cutAtLabels, isFactLabel } from './labels.ts';
+import { cutAtLabels, isFactLabel, readFacts } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { OutlineNode } from './outline.ts';
-import { isNode, linesOf } from './outline.ts';
-import { measuresOfParagraphs, shareTail, titleOf } from './paragraphs.ts';
+import { isNode } from './outline.ts';
+import { keepAsNotes, readParagraphs } from './paragraphText.ts';
+import { measuresOfItem } from './numberedItems.ts';
 import type { HeadingRecord, Paragraph } from './records.ts';
 import { addAll } from './records.ts';
 import { readStatus } from './status.ts';
@@ -36,8 +37,9 @@ export class HeadingReader {
   readAll(): void {
     const { node, heading } = this.record;
     // 关于“…”的问题（已完成）: what stands in a bracket right after the heading is said of the problem.
-    const bracket = /^[(（【][^()（）【】]{2,100}[)）】][。；;]?(?=.)/.exec(heading.body)?.[0] ?? '';
-    if (bracket !== '') this.readText(bracket, node.line);
+    const bracket = /^[(（【][^()（）【】]{3,100}[)）】][。；;]?/.exec(heading.body)?.[0] ?? '';
+    if (bracket !== '' && (readStatus(bracket) || readFacts(bracket).length > 0)) this.readText(bracket, node.line);
+    else if (bracket !== '') this.record.notes.push({ line: node.line, text: bracket });
     this.readText(heading.body.slice(bracket.length), node.line);
     this.readContent(node.content);
     this.settleParagraphs();
@@ -50,14 +52,14 @@ export class HeadingReader {
       if (!isNode(item)) this.readText(item.text, item.no);
       else {
         if (item === measures[read]) read++;
-        this.readNode(item, !isFollowed(item, measures[read]), measures.length);
+        this.readNode(item, { next: measures[read], siblings: measures.length });
       }
     }
   }
 
-  private readNode(node: OutlineNode, isLast: boolean, siblings: number): void {
+  private readNode(node: OutlineNode, place: PlaceInList): void {
     const kind = this.reading.kinds.kindOf(node);
-    if (kind === 'measure') this.readMeasure(node, isLast, siblings);
+    if (kind === 'measure') this.readMeasure(node, place);
     else if (kind === 'heading') {
       this.setAsideParagraphs('unplaced');
       this.reading.openHeading(node, this.record);
@@ -79,7 +81,9 @@ export class HeadingReader {
     if (label && !this.isStateOf(label.kind, text)) this.changeMode(label.kind);
     if (text === '') return;
     const status = readStatus(text, label?.kind === 'progress');
-    if (status && (this.mode !== 'finding' || label)) {
+    const last = this.paragraphs.at(-1);
+    if (status && last && !label && status.subject !== 'problem') last.facts.push({ no: line, text });
+    else if (status && (this.mode !== 'finding' || label)) {
       this.record.statuses.push({ ...status, line });
       this.record.notes.push({ line, text });
     } else if (this.mode === 'finding') this.record.notes.push({ line, text });
@@ -95,10 +99,7 @@ export class HeadingReader {
   private changeMode(kind: string): void {
     // What stood before the first label was said of the problem.
     if (this.paragraphs.length > 0 && this.record.measures.length === 0 && !this.hasMeasuresLabel && this.mode === 'measures') {
-      for (const { no, text, facts } of this.paragraphs) {
-        this.record.notes.push({ line: no, text });
-        addAll(this.record.facts, facts);
-      }
+      keepAsNotes(this.record, this.paragraphs);
       this.paragraphs = [];
     }
     const isProgress = kind === 'progress' && (this.hasMeasuresLabel || this.record.measures.length > 0);
@@ -114,56 +115,26 @@ export class HeadingReader {
     else this.record.facts.push(line);
   }
 
-  private readMeasure(node: OutlineNode, isLast: boolean, siblings: number): void {
+  private readMeasure(node: OutlineNode, place: PlaceInList): void {
     this.setAsideParagraphs('problemText');
-    const from = this.trailFrom(node, isLast, siblings);
-    const own = from < 0 ? node : { ...node, content: node.content.slice(0, from) };
-    const { printed, value, family } = node.mark;
-    const detail = [node.text, ...linesOf(own).slice(1).map(({ text }) => text)].join('\n').trim();
-    const number = printed === '' ? {} : { number: printed };
-    if (this.mode === 'progress') this.record.progress.push({ line: node.line, text: detail, ...number });
+    const { detail, trail } = splitTrail(node, place, this.reading.habits);
+    const measures = measuresOfItem(node, detail, place.next);
+    if (this.mode === 'progress') for (const { line, detail: text, number } of measures) this.record.progress.push({ line, text, ...(number === undefined ? {} : { number }) });
     else if (this.mode === 'finding') this.record.notes.push({ line: node.line, text: `${node.printed}${detail.slice(node.text.length)}` });
-    else this.record.measures.push({ ...number, value, family, line: node.line, title: titleOf(detail), detail });
-    if (from >= 0) this.readContent(node.content.slice(from));
-  }
-
-  /** Where, under a measure, text begins that is about the problem: the index in its content, or -1. */
-  private trailFrom(node: OutlineNode, isLast: boolean, siblings: number): number {
-    return node.content.findIndex((item) => {
-      const kind = isNode(item) ? undefined : trailKind(item);
-      if (kind === undefined) return false;
-      if (kind === 'statusOfProblem') return true;
-      if (kind === 'measures' || kind === 'finding') return true;
-      return isLast && !this.reading.habits.has(kind) && (siblings > 1 || kind === 'progress');
-    });
+    else addAll(this.record.measures, measures);
+    this.readContent(trail);
   }
 
   /** Numbered measures or further headings follow, so paragraphs before them are no measures. */
   private setAsideParagraphs(reason: 'problemText' | 'unplaced'): void {
-    if (this.paragraphs.length === 0) return;
-    for (const { no, text, facts } of this.paragraphs) {
-      this.record.notes.push({ line: no, text });
-      addAll(this.record.facts, facts);
-      if (!/[：:]$/.test(text)) this.reading.warnings.add(reason, no, text);
-    }
+    keepAsNotes(this.record, this.paragraphs);
+    for (const { no, text } of this.paragraphs) if (!/[：:]$/.test(text)) this.reading.warnings.add(reason, no, text);
     this.paragraphs = [];
   }
 
   private settleParagraphs(): void {
-    const { record, paragraphs } = this;
-    const { warnings } = this.reading;
+    if (this.record.children.length > 0 || this.record.measures.length > 0) this.setAsideParagraphs('unplaced');
+    else readParagraphs(this.record, this.paragraphs, this.reading.warnings);
     this.paragraphs = [];
-    const withFacts = paragraphs.filter(({ facts }) => facts.length > 0);
-    if (withFacts.length === 1) addAll(record.facts, withFacts.flatMap(({ facts }) => facts));
-    if (record.children.length > 0 || record.measures.length > 0) {
-      for (const { no, text } of paragraphs) {
-        record.notes.push({ line: no, text });
-        warnings.add('unplaced', no, text);
-      }
-      return;
-    }
-    const measures = measuresOfParagraphs(paragraphs, warnings);
-    addAll(record.measures, measures);
-    shareTail(record, measures);
   }
 }

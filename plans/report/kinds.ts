@@ -101,9 +101,15 @@ class Judgement {
     const label = readLabel(node.text);
     if (label && !isFactLabel(label)) return 'label';
     if (isRectificationTitle(heading.head) && hasText(node) && heading.body === '') return 'through';
-    const above = parent && this.kindOf(parent.node);
-    if (above === 'measure') return 'measure';
-    return this.isHeading(item, above === 'heading' ? parent : undefined) ? 'heading' : 'measure';
+    const heads = this.headingAbove(parent);
+    // Under a measure that has its place everything is the measure's; a paragraph of the opening may stand above real problems.
+    if (heads && parent && this.kindOf(parent.node) === 'measure') return 'measure';
+    return this.isHeading(item, heads) ? 'heading' : 'measure';
+  }
+
+  private headingAbove(item: Judged | undefined): Judged | undefined {
+    for (let at = item; at; at = at.parent) if (this.kindOf(at.node) === 'heading') return at;
+    return undefined;
   }
 
   private isHeading(item: Judged, above: Judged | undefined): boolean {

@@ -51,7 +51,8 @@ function kindOf(match: RegExpExecArray | RegExpMatchArray): LabelKind {
 /** Only what introduces text may end in a full stop (整改措施。一是…); 责任单位 and a full stop is the end of a sentence. */
 function isWholeLabel(match: RegExpExecArray, text: string): boolean {
   const introducesText = !FACTS.includes(kindOf(match)) && kindOf(match) !== 'finding';
-  return /[:：]/.test(match[0]) || match[0].length === text.length || (introducesText && /[。.]\s*$/.test(match[0]));
+  const isAlone = match[0].length === text.length;
+  return /[:：]/.test(match[0]) || (isAlone && !/[。.]$/.test(text)) || (!isAlone && introducesText && /[。.]\s*$/.test(match[0]));
 }
 
 /** Reads the label a text begins with. */

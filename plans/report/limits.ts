@@ -20,9 +20,13 @@ const QUARTER = new RegExp(`${YEAR}\\s*(?:第)?([一二三四1-4])季度`);
 const HALF = new RegExp(`${YEAR}\\s*上半年`);
 const YEAR_END = new RegExp(`${YEAR}(?:\\s*[内底末]|\\s*年?底)`);
 
+function dayIn(text: string): RegExpExecArray | null {
+  return DAY.exec(text) ?? NUMERIC_DAY.exec(text);
+}
+
 /** Reads a full date, 2024年12月31日 or 二〇二四年十二月三十一日 or 2024-12-31, wherever it stands in a short text. */
 export function readDay(text: string): string | undefined {
-  const [, year, month, day] = DAY.exec(text) ?? NUMERIC_DAY.exec(text) ?? [];
+  const [, year, month, day] = dayIn(text) ?? [];
   return year === undefined || month === undefined || day === undefined ? undefined : iso(readYear(year), readNumeral(month), readNumeral(day));
 }
 
@@ -35,8 +39,7 @@ export function readDay(text: string): string | undefined {
 export function readLimitDate(text: string): string | undefined {
   const years = text.match(new RegExp(YEAR, 'g')) ?? [];
   if (years.length > 1) return undefined;
-  const day = readDay(text);
-  if (day !== undefined) return day;
+  if (dayIn(text)) return readDay(text);
   const month = MONTH.exec(text);
   if (month) {
     const isBeforeMonth = month[3] === undefined && month[4] !== undefined;

@@ -1,7 +1,9 @@
 import type { DraftLimits, PrintedStatus } from './draft.ts';
 import { readFacts } from './labels.ts';
-import type { LabelKind, LabelledFact } from './labels.ts';
+import type { LabelKind } from './labels.ts';
 import { readLimitDate } from './limits.ts';
+import type { Line } from './lines.ts';
+import { cutAfter } from './punctuation.ts';
 import type { HeadingRecord, MeasureRecord } from './records.ts';
 import { findStatus, readStatusValue } from './status.ts';
 import type { StatusReading } from './status.ts';
@@ -15,48 +17,49 @@ export interface MeasureFacts {
   readonly limits?: DraftLimits;
 }
 
+/** The first value of each kind in one place of the report. */
 interface Source {
-  readonly facts: readonly LabelledFact[];
+  readonly values: ReadonlyMap<LabelKind, Printed>;
+}
+
+interface Printed {
+  readonly value: string;
   readonly line: number;
 }
 
-/** What is said of a measure itself comes first, then what is said of its heading, then of those above. */
-function sourcesOf(measure: MeasureRecord, record: HeadingRecord): Source[] {
-  const sources: Source[] = [{ facts: readFacts([measure.detail, measure.progress ?? ''].join('\n')), line: measure.line }];
-  for (let at: HeadingRecord | undefined = record; at; at = at.parent) {
-    for (const { no, text } of at.facts) sources.push({ facts: readFacts(text), line: no });
+function sourceOf(excerpts: readonly Line[]): Source {
+  const values = new Map<LabelKind, Printed>();
+  for (const { text, no } of excerpts) {
+    for (const { kind, value } of readFacts(text)) if (value !== '' && !values.has(kind)) values.set(kind, { value, line: no });
   }
-  return sources;
+  return { values };
 }
 
-function firstOf(sources: readonly Source[], kind: LabelKind): { value: string; line: number } | undefined {
-  for (const { facts, line } of sources) {
-    const fact = facts.find((candidate) => candidate.kind === kind && candidate.value !== '');
-    if (fact) return { value: fact.value, line };
-  }
-  return undefined;
+function firstOf(sources: readonly Source[], kind: LabelKind): Printed | undefined {
+  return sources.find(({ values }) => values.has(kind))?.values.get(kind);
 }
 
 const LEADING_MARK = /[(（](?:牵头|主责|主办)[^)）]*[)）]/;
 
 function unitsIn(value: string): string[] {
-  return value
-    .split(/[、,，;；\s]+/)
-    .map((unit) => unit.replace(/等$/, '').trim())
+  // 各县（市、区） is one of them.
+  return cutAfter(value, '、,，;； \u3000\t')
+    .map((unit) => unit.replace(/[、,，;；\s]+$/, '').replace(/等$/, '').trim())
     .filter((unit) => unit !== '');
 }
 
+/** The units printed together: a unit named for the whole problem is no participant of a measure that names its own. */
 function readUnits(sources: readonly Source[], warnings: WarningList): Pick<MeasureFacts, 'leadUnit' | 'participants'> {
-  const lead = firstOf(sources, 'leadUnit');
-  const responsible = firstOf(sources, 'unit');
-  const taking = firstOf(sources, 'participants');
+  const source = sources.find((candidate) => candidate.values.has('leadUnit') || candidate.values.has('unit'));
+  const [lead, responsible] = [source?.values.get('leadUnit'), source?.values.get('unit')];
   const chosen = lead ?? responsible;
-  const named = chosen ? unitsIn(chosen.value) : [];
+  const named = unitsIn(chosen?.value ?? '');
   const marked = named.find((unit) => LEADING_MARK.test(unit));
   if (chosen && named.length > 1 && marked === undefined) warnings.add('firstUnitAsLead', chosen.line, chosen.value);
   const plain = (unit: string): string => unit.replace(LEADING_MARK, '');
   const leadUnit = marked ?? named[0];
-  const others = [...named.filter((unit) => unit !== leadUnit), ...(lead && responsible ? unitsIn(responsible.value) : []), ...(taking ? unitsIn(taking.value) : [])];
+  const taking = firstOf(sources, 'participants')?.value ?? '';
+  const others = [...named.filter((unit) => unit !== leadUnit), ...(lead ? unitsIn(responsible?.value ?? '') : []), ...unitsIn(taking)];
   const participants = [...new Set(others.map(plain))].filter((unit) => leadUnit === undefined || unit !== plain(leadUnit));
   return { ...(leadUnit === undefined ? {} : { leadUnit: plain(leadUnit) }), ...(participants.length > 0 ? { participants } : {}) };
 }
@@ -97,20 +100,42 @@ function printedStatus(measure: MeasureRecord, record: HeadingRecord, sources: r
   return statusOfHeadings(record) ?? (label && { ...readStatusValue(label.value), line: label.line });
 }
 
-/** Reads who leads, who takes part, when it is due and how it stands, from the measure's own text and from what is said of all under its heading. */
-export function readMeasureFacts(measure: MeasureRecord, record: HeadingRecord, warnings: WarningList): MeasureFacts {
-  const sources = sourcesOf(measure, record);
-  const official = firstOf(sources, 'official');
-  const limits = readLimits(sources, warnings);
-  const reading = printedStatus(measure, record, sources);
-  if (reading && reading.status === undefined) warnings.add('statusUnread', reading.line, reading.text);
-  if (reading?.isMixed) warnings.add('statusMixed', reading.line, reading.text);
-  // A limit of 长期坚持 is a statement that the measure has no end, unless a state is printed besides.
-  const status = reading ? reading.status : limits?.text.includes('长期坚持') ? '长期坚持' : undefined;
-  return {
-    ...(status === undefined ? {} : { status }),
-    ...(official === undefined ? {} : { leadOfficial: official.value }),
-    ...readUnits(sources, warnings),
-    ...(limits === undefined ? {} : { limits }),
-  };
+/** Reads who leads, who takes part, when it is due and how it stands, from a measure's own text and from what is said of all under its heading. */
+export class MeasureFactsReader {
+  private readonly warnings: WarningList;
+  private readonly byHeading = new Map<HeadingRecord, Source>();
+
+  constructor(warnings: WarningList) {
+    this.warnings = warnings;
+  }
+
+  read(measure: MeasureRecord, record: HeadingRecord): MeasureFacts {
+    const { warnings } = this;
+    const sources = this.sourcesOf(measure, record);
+    const official = firstOf(sources, 'official');
+    const limits = readLimits(sources, warnings);
+    const reading = printedStatus(measure, record, sources);
+    if (reading && reading.status === undefined) warnings.add('statusUnread', reading.line, reading.text);
+    if (reading?.isMixed) warnings.add('statusMixed', reading.line, reading.text);
+    // A limit of 长期坚持 is a statement that the measure has no end, unless a state is printed besides.
+    const status = reading ? reading.status : limits?.text.includes('长期坚持') ? '长期坚持' : undefined;
+    return {
+      ...(status === undefined ? {} : { status }),
+      ...(official === undefined ? {} : { leadOfficial: official.value }),
+      ...readUnits(sources, warnings),
+      ...(limits === undefined ? {} : { limits }),
+    };
+  }
+
+  /** What is said of a measure itself comes first, then what is said of its heading, then of those above. */
+  private sourcesOf(measure: MeasureRecord, record: HeadingRecord): Source[] {
+    const sources = [sourceOf([measure.detail, measure.progress ?? ''].map((text) => ({ no: measure.line, text })))];
+    for (let at: HeadingRecord | undefined = record; at; at = at.parent) {
+      // Read once for each heading, however many measures stand under it.
+      const source = this.byHeading.get(at) ?? sourceOf(at.facts);
+      this.byHeading.set(at, source);
+      sources.push(source);
+    }
+    return sources;
+  }
 }

@@ -2,7 +2,7 @@ import type { Line } from './lines.ts';
 import type { Mark, MarkFamily } from './marks.ts';
 import { MARK_FAMILIES, readMark } from './marks.ts';
 import { isPlainHeading } from './headings.ts';
-import { isForwardLooking } from './wording.ts';
+import { isOutlook } from './wording.ts';
 
 /** A marked line with everything printed under it. */
 export interface OutlineNode {
@@ -41,7 +41,7 @@ function markOf(line: Line): Mark | undefined {
   const mark = readMark(line.text);
   if (mark) return mark;
   // An unnumbered "next steps" ends the chapter before it, or its promises would be read as measures.
-  if (isForwardLooking(line.text) && line.text.length <= 25) return { family: 'chapter', printed: '', value: 0, length: 0 };
+  if (isOutlook(line.text)) return { family: 'chapter', printed: '', value: 0, length: 0 };
   return isPlainHeading(line.text) ? { family: 'plain', printed: '', value: 0, length: 0 } : undefined;
 }
 
@@ -54,7 +54,8 @@ function nestingOrder(marked: readonly MarkedLine[]): Map<MarkFamily, number> {
   let before: Mark | undefined;
   for (const { mark } of marked) {
     if (!mark) continue;
-    if (before && (mark.value === 1 || mark.family === 'plain')) opens.set(`${before.family}>${mark.family}`, 1);
+    const isUnnumbered = mark.family === 'plain' || mark.family === 'bullet';
+    if (before && (mark.value === 1 || isUnnumbered)) opens.set(`${before.family}>${mark.family}`, 1);
     before = mark;
   }
   const used = new Set(marked.map(({ mark }) => mark?.family));

@@ -1,17 +1,15 @@
 import type { EnumeratedItem } from './enumeration.ts';
 import { itemAtStart, readEnumeration } from './enumeration.ts';
-import { SENTENCE_ENDS, indexOutside } from './punctuation.ts';
-import { readFacts } from './labels.ts';
-import type { HeadingRecord, MeasureRecord, Paragraph } from './records.ts';
+import { SENTENCE_ENDS, indexOutside, trimEndOf } from './punctuation.ts';
+import type { MeasureRecord, Paragraph } from './records.ts';
 import { addAll } from './records.ts';
-import { findStatus } from './status.ts';
 import type { WarningList } from './warnings.ts';
 
 /** @returns the first sentence, without its stop; a line that ends without one counts as a sentence. */
 export function titleOf(text: string, stops = SENTENCE_ENDS): string {
   const line = text.trimStart().split('\n', 1)[0] ?? '';
   const end = indexOutside(line, stops);
-  return (end < 0 ? line : line.slice(0, end)).replace(/[。；;:：,，\s]+$/, '').trim();
+  return trimEndOf(end < 0 ? line : line.slice(0, end), '。；;:：,，').trim();
 }
 
 /** Paragraphs that enumerate together: one with 一是…二是… in it, or several of which each begins with the next item. */
@@ -40,12 +38,7 @@ function measuresOfGroup(group: readonly Paragraph[], warnings: WarningList): Me
   const { leadIn, items } = enumeration;
   const firstLine = group[0]?.no ?? 1;
   if (leadIn.trim() !== '') warnings.add('leadInJoined', firstLine, leadIn.trim());
-  let offset = leadIn.length;
-  return items.map((item, index) => {
-    const line = lineAt(group, offset);
-    offset += item.text.length;
-    return enumerated(item, index === 0 ? leadIn : '', index === 0 ? firstLine : line);
-  });
+  return items.map((item, index) => enumerated(item, index === 0 ? leadIn : '', index === 0 ? firstLine : lineAt(group, item.at)));
 }
 
 /** The line of the paragraph in which an offset of the joined text falls. */
@@ -68,18 +61,17 @@ function measureOfParagraph(paragraph: Paragraph, warnings: WarningList): Measur
   return { value: 0, family: 'paragraph', line: paragraph.no, title: titleOf(paragraph.text), detail: paragraph.text };
 }
 
-function joined(measure: MeasureRecord, text: string): MeasureRecord {
-  return { ...measure, detail: `${measure.detail}\n${text}` };
+function withFacts(paragraph: Paragraph): Paragraph {
+  return { ...paragraph, text: [paragraph, ...paragraph.facts].map(({ text }) => text).join('\n') };
 }
 
 /**
  * Reads the measures under a heading that numbers none: the items of an enumeration, or else each paragraph. Facts printed after more than
  * one paragraph are each of their own paragraph, and are kept in its detail.
  */
-export function measuresOfParagraphs(paragraphs: readonly Paragraph[], warnings: WarningList): MeasureRecord[] {
-  const isOwnFacts = paragraphs.filter(({ facts }) => facts.length > 0).length > 1;
-  const withFacts = (measure: MeasureRecord, source: readonly Paragraph[]): MeasureRecord =>
-    isOwnFacts ? source.flatMap(({ facts }) => facts).reduce((whole, fact) => joined(whole, fact.text), measure) : measure;
+export function measuresOfParagraphs(printed: readonly Paragraph[], warnings: WarningList): MeasureRecord[] {
+  const isOwnFacts = printed.filter(({ facts }) => facts.length > 0).length > 1;
+  const paragraphs = isOwnFacts ? printed.map(withFacts) : printed;
   const measures: MeasureRecord[] = [];
   let hasEnumerated = false;
   for (let at = 0; at < paragraphs.length; ) {
@@ -88,29 +80,13 @@ export function measuresOfParagraphs(paragraphs: readonly Paragraph[], warnings:
     const last = measures.at(-1);
     if (!paragraph) break;
     if (group.length > 0) {
-      const items = measuresOfGroup(group, warnings);
-      const tail = items.pop();
-      addAll(measures, tail ? [...items, withFacts(tail, group)] : items);
+      addAll(measures, measuresOfGroup(group, warnings));
       hasEnumerated = true;
     } else if (hasEnumerated && last && !isOwnFacts) {
       warnings.add('paragraphJoined', paragraph.no, paragraph.text);
-      measures[measures.length - 1] = joined(last, paragraph.text);
-    } else measures.push(withFacts(measureOfParagraph(paragraph, warnings), [paragraph]));
+      measures[measures.length - 1] = { ...last, detail: `${last.detail}\n${paragraph.text}` };
+    } else measures.push(measureOfParagraph(paragraph, warnings));
     at += Math.max(group.length, 1);
   }
   return measures;
-}
-
-/**
- * A state or facts printed once, behind the last of several enumerated items (一是…；二是…。已完成整改。), are said of all of them; they stay in
- * the last item's detail and are noted for the heading.
- */
-export function shareTail(record: HeadingRecord, measures: readonly MeasureRecord[]): void {
-  const last = measures.at(-1);
-  if (!last || measures.length < 2 || measures.some(({ family }) => family !== 'enumerated')) return;
-  const others = measures.slice(0, -1);
-  if (readFacts(last.detail).length > 0 && others.every(({ detail }) => readFacts(detail).length === 0)) record.facts.push({ no: last.line, text: last.detail });
-  const status = findStatus(last.detail);
-  const isOwnSentence = status && /[。！!\n]\s*$/.test(last.detail.slice(0, last.detail.lastIndexOf(status.text)));
-  if (status?.subject === 'unsaid' && isOwnSentence && others.every(({ detail }) => !findStatus(detail))) record.statuses.push({ ...status, line: last.line });
 }

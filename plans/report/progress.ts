@@ -23,9 +23,13 @@ export function placeProgress(record: HeadingRecord): void {
   }
 }
 
-/** 该问题已完成整改 at the end of the last measure's text, or of the only one's, is said of the problem, and so of all its measures. */
+/**
+ * 该问题已完成整改 in the text of the last measure, and in no other's, is said of the problem, and so of all its measures. Where several say it,
+ * each means its own.
+ */
 export function liftStatusOfProblem(record: HeadingRecord): void {
   const last = record.measures.at(-1);
   const status = last && findStatus(last.detail);
-  if (last && status?.subject === 'problem') record.statuses.push({ ...status, line: last.line });
+  if (!last || status?.subject !== 'problem') return;
+  if (record.measures.slice(0, -1).every(({ detail }) => !findStatus(detail))) record.statuses.push({ ...status, line: last.line });
 }

@@ -79,6 +79,13 @@ export function isQuoteOpen(text: string): boolean {
   return text.lastIndexOf('“') > text.lastIndexOf('”') || text.lastIndexOf('《') > text.lastIndexOf('》');
 }
 
+/** Takes characters off the end. A pattern ending in `+$` would try at every one of a long run of blanks. */
+export function trimEndOf(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && (characters.includes(text.charAt(end - 1)) || text.charAt(end - 1).trim() === '')) end--;
+  return text.slice(0, end);
+}
+
 export const SENTENCE_ENDS = '。！？!?';
 /** What may close a line that says something whole; a line without it is a heading, or was cut. */
 export const CLAUSE_ENDS = `${SENTENCE_ENDS}；;：:`;

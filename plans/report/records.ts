@@ -35,8 +35,8 @@ export interface HeadingRecord {
   readonly children: HeadingRecord[];
   readonly measures: MeasureRecord[];
   readonly notes: Excerpt[];
-  /** Lines of facts said of all measures under the heading. */
-  readonly facts: Line[];
+  /** Lines of facts said of all measures under the heading; some stand in the text of a measure and are kept there. */
+  readonly facts: (Line & { readonly isInDetail?: boolean })[];
   readonly statuses: (StatusReading & { readonly line: number })[];
   readonly progress: NumberedExcerpt[];
 }

@@ -7,7 +7,7 @@ import type { WarningList } from './warnings.ts';
 export type Role = 'aspect' | 'problem' | 'issue';
 
 /** Only what was found counts, not what was done: 反馈的7个方面25项问题, but not 已完成20个问题. */
-const TOTAL = new RegExp(`(?:反馈|指出|发现|梳理|提出|方面|共)[^，,。；;完改]{0,8}?([${CHINESE_NUMERAL}]{1,4}|\\d{1,4})\\s*[个项条](?:反馈|突出|主要|方面)?问题`, 'g');
+const TOTAL = new RegExp(`(?:反馈|指出|发现|梳理|提出|方面|共)[^，,。；;（(完改]{0,8}?([${CHINESE_NUMERAL}]{1,4}|\\d{1,4})\\s*[个项条](?:反馈|突出|主要|方面)?问题`, 'g');
 const LONGEST_OPENING = 200_000;
 
 /** The numbers of problems a report says it has: 反馈的7个方面25项问题. 具体问题 are counted apart by reports, and so not here. */
@@ -34,7 +34,7 @@ function problemLevel(records: readonly HeadingRecord[], levels: readonly MarkFa
   const at = (level: number): HeadingRecord[] => records.filter((record) => record.node.mark.family === levels[level]);
   const usual = levels.length < 3 ? levels.length - 1 : levels.length - 2;
   if (levels.length > 1 && !totals.has(at(usual).length)) {
-    const fitting = levels.map((_, level) => level).filter((level) => totals.has(at(level).length));
+    const fitting = levels.map((_, level) => level).filter((level) => totals.has(at(level).length) && !at(level).every((record) => record.heading.isAspect));
     if (fitting.length === 1) return fitting[0] ?? usual;
   }
   const outer = at(0);

@@ -15,7 +15,9 @@ export interface StatusReading {
 
 const WHEN = /^(?:(?:截至|截止)(?:目前|[^,，]{1,16})|目前|现|现已|至此|当前|经(?:过)?整改|通过整改)[,，]?/;
 const SUBJECT_PROBLEM = /^(?:(?:该|此|本|上述|以上|这一?|相关|反馈|所涉|涉及)(?:项|个|类|条|些)?(?:反馈|具体|整改)?问题(?:的?整改)?(?:工作|任务)?|问题(?:整改)?|(?:该|本)(?:项)?整改(?:任务|事项|问题))/;
-const SUBJECT_MEASURE = /^(?:(?:该|此|本|上述|以上|这)(?:项|条|个|些)?(?:整改)?(?:措施|工作|事项|任务|项目)|(?:该|此|本|各|以上)项|整改(?:任务|事项|工作|措施)?(?=[均都已现全需正尚未取长持基]))/;
+const SUBJECT_MEASURE = /^(?:(?:该|此|本|上述|以上|这)(?:项|条|个|些)?(?:整改)?(?:措施|工作|事项|任务|项目)|(?:该|此|本|各|以上)项)/;
+/** 整改工作已完成 may be said of a measure or of its problem; where it stands decides. */
+const SUBJECT_UNSAID = /^整改(?:任务|事项|工作|措施)?(?=[均都已现全需正尚未取长持基])/;
 const QUALIFIER = '(?:均|都|全部|现|已|已经|业已|也|并|总体|整体|整改)*';
 
 const DONE = new RegExp(`^${QUALIFIER}(?:完成(?:整改|销号|办结)?(?:任务|工作|销号|落实)?|(?:整改|落实|处理|解决|处置)(?:完成|完毕|落实到位|到位|销号|办结)|办结(?:销号)?|销号|整改|完结)(?:并(?:已)?(?:销号|验收|办结|通过验收)|[,，](?:并)?(?:已)?(?:销号|通过验收))?$`);
@@ -69,7 +71,7 @@ export function readStatus(text: string, isLabelled = false): StatusReading | un
   const bare = words.replace(/^[(（【［[\s]+|[)）】］\]\s。；;！!]+$/g, '').replace(WHEN, '');
   const ofProblem = SUBJECT_PROBLEM.exec(bare)?.[0] ?? '';
   const ofMeasure = ofProblem === '' ? (SUBJECT_MEASURE.exec(bare)?.[0] ?? '') : '';
-  const predicate = readPredicate(bare.slice(ofProblem.length + ofMeasure.length).replace(/^[,，:：\s]+/, ''));
+  const predicate = readPredicate(bare.slice(ofProblem.length + ofMeasure.length).replace(/^[,，:：\s]+/, '').replace(SUBJECT_UNSAID, ''));
   if (!predicate) return undefined;
   const subject = ofProblem !== '' ? 'problem' : ofMeasure !== '' ? 'measure' : 'unsaid';
   const isSaid = subject !== 'unsaid' || predicate.status !== undefined || isAsked || isLabelled || /完成|整改/.test(bare);

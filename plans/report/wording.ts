@@ -36,7 +36,7 @@ const EMPTY_WORDS =
   /(?:巡视|巡察|督察|审计|检查|反馈|指出|意见|问题|整改|落实|进展|情况|成效|成果|结果|推进|完成|集中|阶段|期内|需要|需|长期|持续|正在|尚未|全部|逐项|逐条|具体|主要|重点|突出|关于|针对|对于|各项|任务|措施|清单|事项|工作|报告|通报|公布|中央|国家|生态环境保护|环保|党组织|党委|党组|党工委|第|轮|届|次|回头看|取得|坚持|导向|较长时间|立行立改|立查立改|即知即改|进行|有关|相关|已完成|未完成|其他|如下|以下|方案|的|组|省|市|区|县|镇|乡|街道|委|及|和|与|对|[一二三四五六七八九十0-9]|[个项条类()（）:：、，,。“”\s])/g;
 const LONGEST_REST = 2;
 const GENERAL =
-  /组织|领导|部署|动员|认识|站位|责任|思想|总体|概况|基本情况|体会|经验|建议|安排|保障|原则|工作要求|联系方式|监督方式|机制|开展情况|打算|计划|今后|巩固|深化|下一步|下步|主要成效|初步成效|成果运用|目标要求/;
+  /组织|领导|部署|动员|认识|站位|责任|思想|总体|概况|基本情况|体会|经验|建议|安排|保障|原则|工作要求|联系方式|监督方式|机制|开展情况|打算|计划|今后|巩固|深化|下一步|下步|主要成效|初步成效|成果运用|目标要求|存在的(?:主要|突出|一些)?(?:困难|不足|短板|问题[和与及])/;
 const FORWARD_LOOKING = /^(?:下一步|下步|下一阶段|今后|后续|巩固|深化|持续|进一步).*(?:打算|安排|计划|工作|措施|成果|成效|整改|方向|举措)$/;
 
 /** Whether a short line announces what is still to come. */
@@ -44,10 +44,16 @@ export function isForwardLooking(heading: string): boolean {
   return heading.length <= 60 && (FORWARD_LOOKING.test(heading) || /打算|下一步|下步|今后/.test(heading)) && !/[。；;:：]/.test(heading);
 }
 
+/** Whether an unmarked line is the heading of an outlook and nothing else. */
+export function isOutlook(line: string): boolean {
+  return line.length <= 25 && (/^(?:下一步|下步|下一阶段|今后|后续)(?:的)?(?:巡[视察])?(?:整改)?(?:工作)?(?:的)?(?:打算|安排|计划|思路|措施|努力方向|工作)$/.test(line) || /^(?:持续)?(?:巩固|深化).{0,12}(?:成果|成效)(?:的打算|的安排)?$/.test(line));
+}
+
 /** Whether a heading says only that what follows is rectification: 二、整改落实进展及成效. */
 export function isRectificationTitle(heading: string): boolean {
   const isAbout = /整改|反馈|问题清单|任务清单|措施清单/.test(heading);
-  const rest = isAbout && heading.length <= 60 ? heading.replace(EMPTY_WORDS, '') : heading;
+  if (!isAbout || heading.length > 60) return false;
+  const rest = heading.replace(EMPTY_WORDS, '');
   return rest.length <= LONGEST_REST && !/[不缺弱差虚]/.test(rest);
 }
 
@@ -63,6 +69,7 @@ export function mentionsRectification(heading: string): boolean {
 /** Whether the last clause of a heading names a shortcoming. */
 export function namesShortcoming(heading: string): boolean {
   const clause = heading.split(/[,，；;]/).at(-1) ?? '';
+  if (/存在的(?:主要|突出|一些)?(?:困难|问题|不足|短板|差距|薄弱环节)/.test(clause)) return false;
   if (PROMISE.test(clause) || PROMISING_VERB.test(clause)) return false;
   if (/问题$/.test(clause)) return !ACT.test(heading);
   return SHORTCOMING.test(clause.replace(/["”’」』]$/, ''));
