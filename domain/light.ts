@@ -1,5 +1,5 @@
 import { addCount, startOfDay } from './calendar.ts';
-import { isInForce, receiptsMissing } from './occurrences.ts';
+import { isInForce, receiptsMissing } from './rungs.ts';
 import type { IssuedDocument, MeasureState, Milestone } from './measure.ts';
 import type { LightColour, Rule } from './policy.ts';
 import { clockOf, dueOn, overdueAt } from './timing.ts';

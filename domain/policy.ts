@@ -3,7 +3,7 @@ import type { RoleName } from './directory.ts';
 
 /**
  * The rule language as data. A policy is frozen, by value and hash, into each measure when it starts.
- * How a file spells it is `plans/policyFile.ts`; what each trigger means in instants is `occurrences.ts`.
+ * How a file spells it is `plans/policyFile.ts`; what each trigger means in instants is `rungs.ts`.
  */
 export interface Policy {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { awaitedAtStep } from '../../domain/chain.ts';
 import { isFinal, postsOf as postsOfRoles, type ChainProgress, type IssuedDocument, type MeasureState, type Milestone } from '../../domain/measure.ts';
-import { receiptsMissing } from '../../domain/occurrences.ts';
+import { receiptsMissing } from '../../domain/rungs.ts';
 import type { Step } from '../../domain/policy.ts';
 import { clockOf, dueOn, limitFrom } from '../../domain/timing.ts';
 import { milestoneTitle } from '../../domain/words.ts';

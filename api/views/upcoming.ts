@@ -1,6 +1,7 @@
 import { isProvisional, localDateAt } from '../../domain/calendar.ts';
 import { postsOf as postsOfRoles, type MeasureState } from '../../domain/measure.ts';
-import { occurrencesOf, type AwaitedDue, type Occurrence, type RungDue } from '../../domain/occurrences.ts';
+import type { AwaitedDue, Occurrence, RungDue } from '../../domain/occurrence.ts';
+import { occurrencesOf } from '../../domain/occurrences.ts';
 import { milestoneTitle } from '../../domain/words.ts';
 import type { UpcomingView } from '../schemas/measure.ts';
 import { postsOf } from './people.ts';

@@ -2,7 +2,7 @@ import { isRefused, postsAllowed, type Actor } from '../authority.ts';
 import { advanceAcceptance } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
 import { postsOf } from '../measure.ts';
-import { receiptsMissing } from '../occurrences.ts';
+import { receiptsMissing } from '../rungs.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { record, type Transition } from '../transition.ts';
 import { duty, each, empty, named, notFromTheFuture, wrongPhase } from './checks.ts';

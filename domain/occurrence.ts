@@ -1,0 +1,38 @@
+import { localDateAt } from './calendar.ts';
+import type { AwaitedSubject } from './events.ts';
+import type { PostId, RoleName } from './directory.ts';
+import type { MeasureState } from './measure.ts';
+import { clockOf, noticeAt, spreadMs } from './timing.ts';
+
+/** Something that time alone will bring about, unless somebody acts first. */
+export interface Occurrence {
+  /** Names it within the cycle; `state.fired` remembers it by this key. */
+  readonly key: string;
+  /** The instant the rules give. */
+  readonly nominalAt: number;
+  /** The instant the engine acts: `nominalAt`, plus the measure's share of the spread for papers of a notice hour. */
+  readonly evaluateAt: number;
+  /** Which time this is, from 1. */
+  readonly count: number;
+  readonly what: RungDue | AwaitedDue;
+}
+
+export interface RungDue {
+  readonly type: 'rung';
+  readonly ruleId: string;
+  readonly milestoneId?: string;
+}
+
+export interface AwaitedDue {
+  readonly type: 'reminder' | 'lapse';
+  readonly subject: AwaitedSubject;
+  readonly awaited: readonly PostId[];
+  readonly tell: readonly RoleName[];
+}
+
+export function occurrence(state: MeasureState, key: string, nominalAt: number, count: number, what: Occurrence['what']): Occurrence {
+  const clock = clockOf(state.definition);
+  // Only what falls on a notice hour comes in thousands; an answer to an act of this minute is not kept waiting.
+  const isOfNoticeHour = noticeAt(clock, localDateAt(clock.calendar, nominalAt)) === nominalAt;
+  return { key, nominalAt, evaluateAt: nominalAt + (isOfNoticeHour ? spreadMs(clock, state.id) : 0), count, what };
+}
