@@ -1,4 +1,4 @@
-import { ASPECT, NAMED_PROBLEM, NAMED_QUOTATION, QUOTED_PROBLEM, isRectificationTitle, namesShortcoming, namesShortcomingAfterAbout } from './wording.ts';
+import { ASPECT, NAMELESS, NAMED_PROBLEM, NAMED_QUOTATION, QUOTED_PROBLEM, isRectificationTitle, namesShortcoming, namesShortcomingAfterAbout } from './wording.ts';
 import { indexOutside, nestingDepths } from './punctuation.ts';
 
 /**
@@ -22,7 +22,7 @@ const HEADING_ENDS = '。；;:：！!？?';
 const LONGEST_ASPECT = 60;
 
 function isNamed(head: string): boolean {
-  if (isRectificationTitle(head)) return false;
+  if (isRectificationTitle(head) || NAMELESS.test(head)) return false;
   if ([NAMED_PROBLEM, NAMED_QUOTATION, QUOTED_PROBLEM].some((pattern) => pattern.test(head))) return true;
   return namesShortcomingAfterAbout(head) || (head.length <= LONGEST_ASPECT && ASPECT.test(head));
 }
@@ -77,7 +77,7 @@ export function readHeading(text: string): Heading {
   const comma = indexOutside(start, ',，', 0, depths);
   if (comma > 0 && comma < end && /^(?:关于|针对|对于)/.test(start) && isNamed(start.slice(0, comma))) return heading('clause', text, comma);
   const head = start.slice(0, endBeforeBracket(start.slice(0, end))).trim();
-  return heading(namesShortcoming(head) && !isRectificationTitle(head) ? 'shortcoming' : 'none', text, head.length === 0 ? end : start.indexOf(head) + head.length);
+  return heading(namesShortcoming(head) && !isRectificationTitle(head) && !NAMELESS.test(head) ? 'shortcoming' : 'none', text, head.length === 0 ? end : start.indexOf(head) + head.length);
 }
 
 /** Whether an unmarked line is a heading: it names a problem or an aspect and says nothing else. */

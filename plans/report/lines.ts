@@ -106,11 +106,6 @@ function goesOn(before: PrintedLine, line: PrintedLine, width: Width | undefined
   return hasIndents || !CLAUSE_ENDS.includes(before.text.slice(-1));
 }
 
-/** Puts a line together again; only Latin words need the blank that the end of the line stood for. */
-function glue(parts: readonly string[]): string {
-  return parts.map((part, index) => (index > 0 && /^[A-Za-z]/.test(part) && /[A-Za-z]/.test(parts[index - 1]?.at(-1) ?? '') ? ` ${part}` : part)).join('');
-}
-
 /** Cleans a source and puts lines that were cut for width together again. Blank lines, page numbers and the BOM go. */
 export function readLines(source: string, warnings: WarningList): Line[] {
   const printed = printedLines(source, warnings);
@@ -124,5 +119,5 @@ export function readLines(source: string, warnings: WarningList): Line[] {
     else lines.push({ no: line.no, parts: [line.text] });
     before = line;
   }
-  return lines.map(({ no, parts }) => ({ no, text: glue(parts) }));
+  return lines.map(({ no, parts }) => ({ no, text: parts.join('') }));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportDraft } from '../../plans/report/index.ts';
 import { readReport } from '../../plans/report/index.ts';
 import { fixture, lostLines, readFixture, underProblem } from './reportSupport.ts';
 
@@ -94,6 +95,10 @@ function fullWidth(text: string): string {
   return text.replace(/[0-9().,:;]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 }
 
+function cut(line: string, width: number): string {
+  return Array.from({ length: Math.ceil(line.length / width) }, (_, index) => line.slice(index * width, (index + 1) * width)).join('\n');
+}
+
 /** Ways in which the same report comes out of another word processor. Line numbers may move, words may not. */
 const VARIANTS: readonly (readonly [string, (text: string) => string])[] = [
   ['Windows line ends and a BOM', (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`],
@@ -112,6 +117,12 @@ describe.each(SEEDS.map(({ name }) => name))('the report of %s, printed otherwis
     expect(draft.problems.map(({ no, title }) => ({ no, title }))).toEqual(plain.problems.map(({ no, title }) => ({ no, title })));
     expect(draft.measures.map(({ ref, number, detail, problemNo }) => ({ ref, number, detail, problemNo }))).toEqual(plain.measures.map(({ ref, number, detail, problemNo }) => ({ ref, number, detail, problemNo })));
     expect(draft.warnings).toEqual([]);
+  });
+
+  it.each([28, 36, 40])('reads the same with lines cut after %i characters, but for a blank that stood at the cut', (width) => {
+    const text = fixture(name).split('\n').map((line) => cut(`\u3000\u3000${line}`, width)).join('\n');
+    const withoutBlanks = ({ measures }: ReportDraft): string[] => measures.map(({ ref, detail }) => ref + detail.replaceAll(' ', ''));
+    expect(withoutBlanks(readReport(text))).toEqual(withoutBlanks(plain));
   });
 
   it('reads the same with all punctuation full-width', () => {
