@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDenials } from '../../store/denials.ts';
 import { addDays } from '../../domain/calendar.ts';
-import { uniqueName } from '../support/temporal.ts';
+import { fastForward, fastForwardPast, uniqueName } from '../support/temporal.ts';
 import { ACCEPTOR, ADMIN, CHIEF, HANDLER, HEAD, INSPECTOR, OFFICIAL, openOffice, type Answer, type Office } from './office.ts';
 
 let office: Office;
@@ -35,6 +35,10 @@ describe('the life of a measure over the api', () => {
     const { signOff } = accepted.body.measure as { signOff: { factsHash: string } };
     const closed = await done(office.act(OFFICIAL, id, { type: 'approveClosure', factsHash: signOff.factsHash }));
     expect(closed.body).toMatchObject({ measure: { phase: 'closed', light: 'done', closure: { lookBacks: [{ id: 'first' }] } } });
+    const [{ dueOn } = { dueOn: '' }] = (closed.body.measure as { closure: { lookBacks: { dueOn: string }[] } }).closure.lookBacks;
+    const tooEarly = await office.act(INSPECTOR, id, { type: 'holdLookBack', lookBackId: 'first', note: '未反弹' });
+    expect(tooEarly.body).toMatchObject({ status: 409, code: 'lookBackTooEarly' });
+    await fastForwardPast(office.engine.client, id, Date.parse(`${dueOn}T04:00:00Z`));
     const archived = await done(office.act(INSPECTOR, id, { type: 'holdLookBack', lookBackId: 'first', note: '未反弹' }));
     expect(archived.body).toMatchObject({ measure: { phase: 'archived', timeline: { awaited: [], upcoming: [] } } });
     const past = (archived.body.measure as { timeline: { past: { text: { zh: string } }[] } }).timeline.past.map(({ text }) => text.zh);
@@ -49,6 +53,7 @@ describe('the life of a measure over the api', () => {
     const accepted = await done(office.act(ACCEPTOR, id, { type: 'accept', milestones: ['effect', 'completion'] }));
     const { factsHash } = (accepted.body.measure as { signOff: { factsHash: string } }).signOff;
     await done(office.act(OFFICIAL, id, { type: 'approveClosure', factsHash }));
+    await fastForward(office.engine.client, id, 3 * 86_400);
     const on = (days: number) => addDays(new Date().toISOString().slice(0, 10), days);
     const dates = { effect: on(90), completion: on(120) };
     const relapsed = await done(office.act(INSPECTOR, id, { type: 'findRelapse', lookBackId: 'first', reason: '问题反弹', evidence: [{ ...EVIDENCE, datedOn: on(2) }], dates }));
@@ -75,8 +80,8 @@ describe('a refusal', () => {
       code: 'unknownPerson',
       status: 403,
       title: '无权办理',
-      detail: '“somebody”不在本整改方案的人员名册中，或当前不任任何职务。请核对人员编号，或请管理员更新名册。',
-      text: { en: 'Nobody with the id "somebody" holds a post in this plan today. Check the id, or have the administrator update the directory.' },
+      detail: '“somebody”当前不担任本措施涉及的任何职务。请核对人员编号；确有任职的，请管理员更新方案。',
+      text: { en: 'Nobody with the id "somebody" holds a post that this measure involves today. Check the id, or have the administrator amend the plan.' },
       params: { person: 'somebody' },
     });
   });
@@ -101,7 +106,7 @@ describe('a refusal', () => {
     await office.start(ADMIN, { id });
     await done(office.act(HANDLER, `${id}/M-001`, { type: 'acknowledge' }));
     await done(office.act(HANDLER, `${id}/M-001`, submits));
-    expect((await office.act(HANDLER, `${id}/M-001`, { type: 'accept', milestones: ['effect'] })).body).toMatchObject({ status: 403, code: 'notAwaited' });
+    expect((await office.act(HANDLER, `${id}/M-001`, { type: 'accept', milestones: ['effect'] })).body).toMatchObject({ status: 403, code: 'submitterMayNotAccept' });
     const accepted = await done(office.act(ACCEPTOR, `${id}/M-001`, { type: 'accept', milestones: ['effect', 'completion'] }));
     expect(accepted.body).toMatchObject({ measure: { phase: 'inSignOff' } });
     expect((await office.act(OFFICIAL, `${id}/M-001`, { type: 'approveClosure', factsHash: 'b'.repeat(64) })).body).toMatchObject({ status: 409, code: 'factsChanged' });

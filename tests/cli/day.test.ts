@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/calendar.ts';
 import { ACCEPTOR, ADMIN, CHIEF, HANDLER, HEAD, INSPECTOR, OFFICIAL, openOffice, planText, POLICY_TEXT, type Office } from '../api/office.ts';
-import { uniqueName } from '../support/temporal.ts';
+import { fastForward, uniqueName } from '../support/temporal.ts';
 import { run, type Ran } from './run.ts';
 
 const ID = uniqueName('a');
@@ -90,6 +90,7 @@ describe('a day at the command line', () => {
 
   it('looks back, finds a relapse, and begins the next cycle', async () => {
     expect((await bihuan(INSPECTOR, 'measure', 'look-back', 'M-001', '--relapse', '反弹', '--date', 'effect')).err).toContain('应写作 节点=日期');
+    await fastForward(office.engine.client, `${ID}/M-001`, 3 * 86_400);
     const relapse = ['--relapse', '问题反弹', '--evidence', join(folder, '验收报告.pdf'), '--dated-on', addDays(today, 2), '--date', `effect=${addDays(today, 60)}`, '--date', `completion=${addDays(today, 90)}`];
     expect(await done(INSPECTOR, 'measure', 'look-back', 'M-001', ...relapse)).toContain('现状：整改中');
     expect(await done(INSPECTOR, 'measure', 'show', 'M-001')).toMatch(/以往轮次\n {2}第 1 轮：[\s\S]+反弹 .+ 周巡察：问题反弹/);
