@@ -27,7 +27,7 @@ class Collector {
       if (!isNode(item)) this.leaveOut([item], section);
       else if (this.kinds.kindOf(item) === 'heading') this.openHeading(item, undefined, section.chapter);
       else {
-        if (this.kinds.kindOf(item) === 'measure') this.leaveOut([{ no: item.line, text: item.printed }], section);
+        if (this.kinds.kindOf(item) !== 'through') this.leaveOut([{ no: item.line, text: item.printed }], section);
         this.readSection(item.content, section);
       }
     }

@@ -89,12 +89,22 @@ export function readItemsAfter(text: string, family: MarkFamily, after: number):
   return style && found.length > 0 ? enumerationOf(text, style, found) : undefined;
 }
 
+/** The number a paragraph begins with. `isWord`: it is part of the sentence (一是) and stays in the text. */
+export interface ItemStart {
+  readonly number: string;
+  readonly value: number;
+  readonly length: number;
+  readonly isWord: boolean;
+}
+
 /** @returns the number of the item a paragraph begins with (一是…, (2)…), if it begins with one. */
-export function itemAtStart(text: string): { readonly value: number } | undefined {
+export function itemAtStart(text: string): ItemStart | undefined {
   const start = text.slice(0, 20);
-  for (const { pattern } of STYLES) {
+  for (const { pattern, family } of STYLES) {
     const match = start.matchAll(pattern).next().value;
-    if (match && match.index <= 1 && (match.index === 0 || start.startsWith('第'))) return { value: readNumeral(match[1] ?? '') };
+    if (!match || match.index > 1 || (match.index === 1 && !start.startsWith('第'))) continue;
+    const number = plainNumeral(match[1] ?? '');
+    return { number, value: readNumeral(number), length: match.index + match[0].length, isWord: family === 'word' };
   }
   return undefined;
 }

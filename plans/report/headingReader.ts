@@ -10,7 +10,7 @@ import { keepAsNotes, readParagraphs } from './paragraphText.ts';
 import { measuresOfItem } from './numberedItems.ts';
 import type { HeadingRecord, Paragraph } from './records.ts';
 import { addAll } from './records.ts';
-import { readStatus } from './status.ts';
+import { leadingState, readStatus } from './status.ts';
 import type { WarningList } from './warnings.ts';
 
 export interface Reading {
@@ -70,7 +70,11 @@ export class HeadingReader {
   }
 
   private readText(text: string, line: number): void {
-    for (const piece of cutAtLabels(text)) this.readPiece(piece, line);
+    for (const piece of cutAtLabels(text)) {
+      const state = piece.label?.kind === 'progress' ? leadingState(piece.text) : '';
+      if (state !== '') this.readPiece({ ...piece, text: state }, line);
+      this.readPiece(state === '' ? piece : { ...piece, text: piece.text.slice(state.length).trim() }, line);
+    }
   }
 
   private readPiece({ label, text }: LabelledText, line: number): void {

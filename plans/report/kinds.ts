@@ -24,6 +24,7 @@ interface Judged {
   /** Where it stands: the families from the section down to it. Items of one place are of one kind, as a rule. */
   readonly place: string;
   readonly parent: Judged | undefined;
+  readonly children: Judged[];
 }
 
 /** From this share on, an item that looks unlike the others of its place is taken for what they are. */
@@ -32,8 +33,9 @@ const MAJORITY = 0.5;
 function judgeAll(content: OutlineNode['content'], parent: Judged | undefined, into: Judged[]): void {
   for (const node of content) {
     if (!isNode(node)) continue;
-    const judged = { node, heading: readHeading(node.text), place: `${parent?.place ?? ''}>${node.mark.family}`, parent };
+    const judged: Judged = { node, heading: readHeading(node.text), place: `${parent?.place ?? ''}>${node.mark.family}`, parent, children: [] };
     into.push(judged);
+    parent?.children.push(judged);
     judgeAll(node.content, judged, into);
   }
 }
@@ -54,8 +56,14 @@ function isTitleOnly({ heading, node }: Judged): boolean {
   return heading.body === '' && heading.head.length <= 80 && hasText(node);
 }
 
+/** （一）聚焦政治建设 with 1.关于“…”的问题 under it: a title over headings of problems is an aspect, whatever its words. */
+function isGroup(item: Judged): boolean {
+  const count = (strengths: readonly string[]): number => item.children.filter(({ heading }) => strengths.includes(heading.strength)).length;
+  return isTitleOnly(item) && (count(['named', 'clause']) > 0 || (item.children.length > 0 && count(['shortcoming']) >= item.children.length * MAJORITY));
+}
+
 /** 1.理论武装 with (1)(2) under it, under 政治建设方面: a name without a verb that has items of its own. */
-function isGroupUnderAspect({ node, heading }: Judged, above: Judged | undefined): boolean {
+function isNameUnderAspect({ node, heading }: Judged, above: Judged | undefined): boolean {
   return above?.heading.isAspect === true && childrenOf(node).length > 0 && !beginsWithAct(heading.head);
 }
 
@@ -99,7 +107,7 @@ class Judgement {
   private judge(item: Judged): ItemKind {
     const { node, heading, parent } = item;
     const label = readLabel(node.text);
-    if (label && !isFactLabel(label)) return 'label';
+    if (label && (!isFactLabel(label) || /[:：】]/.test(node.text.slice(0, label.length)))) return 'label';
     if (isRectificationTitle(heading.head) && hasText(node) && heading.body === '') return 'through';
     const heads = this.headingAbove(parent);
     // Under a measure that has its place everything is the measure's; a paragraph of the opening may stand above real problems.
@@ -117,10 +125,10 @@ class Judgement {
     if (node.mark.family === 'measureLabel') return false;
     if (heading.strength === 'named' || node.mark.family === 'problemLabel' || carriesMeasures(item)) return true;
     // 针对“…”问题，制定… is a measure under a heading that names a problem, and both at once under an aspect.
-    if (heading.strength === 'clause') return above === undefined || above.heading.isAspect;
+    if (heading.strength === 'clause') return above === undefined || above.heading.isAspect || isGroup(above);
     const isHeadingPlace = this.isHeadingPlace(item.place);
-    if (heading.strength === 'shortcoming') return isHeadingPlace;
-    const isByLayout = isTitleOnly(item) && (isHeadingPlace || isGroupUnderAspect(item, above));
+    if ((heading.strength === 'shortcoming' && isHeadingPlace) || isGroup(item)) return true;
+    const isByLayout = isTitleOnly(item) && (isHeadingPlace || isNameUnderAspect(item, above));
     if (isByLayout) this.warnings.add('headingByLayout', node.line, node.printed);
     return isByLayout;
   }

@@ -57,6 +57,11 @@ function enumerated(item: EnumeratedItem, leadIn: string, line: number): Measure
 }
 
 function measureOfParagraph(paragraph: Paragraph, warnings: WarningList): MeasureRecord {
+  const only = itemAtStart(paragraph.text);
+  if (only?.value === 1) {
+    const words = paragraph.text.slice(only.length);
+    return { number: only.number, value: 1, family: 'enumerated', line: paragraph.no, title: titleOf(words), detail: only.isWord ? paragraph.text : words };
+  }
   warnings.add('paragraphAsMeasure', paragraph.no, paragraph.text);
   return { value: 0, family: 'paragraph', line: paragraph.no, title: titleOf(paragraph.text), detail: paragraph.text };
 }

@@ -53,6 +53,8 @@ function readPredicate(text: string): Predicate | undefined {
 }
 
 const LONGEST_STATEMENT = 60;
+/** A longer statement of an unclear kind (持续推进项目建设。) is what was done, not a state. */
+const LONGEST_UNCLEAR_STATE = 7;
 
 /** A label that asks for the state, with what follows it: 整改进展：已完成. */
 function withoutLabel(text: string): { rest: string; isAsked: boolean } {
@@ -69,13 +71,22 @@ export function readStatus(text: string, isLabelled = false): StatusReading | un
   if (text.length > LONGEST_STATEMENT) return undefined;
   const { rest: words, isAsked } = withoutLabel(text.trim().replace(/^[(（【［[\s]+(?!整改|完成)/, ''));
   const bare = words.replace(/^[(（【［[\s]+|[)）】］\]\s。；;！!]+$/g, '').replace(WHEN, '');
+  if (/[。！!？?]/.test(bare)) return undefined;
   const ofProblem = SUBJECT_PROBLEM.exec(bare)?.[0] ?? '';
   const ofMeasure = ofProblem === '' ? (SUBJECT_MEASURE.exec(bare)?.[0] ?? '') : '';
   const predicate = readPredicate(bare.slice(ofProblem.length + ofMeasure.length).replace(/^[,，:：\s]+/, '').replace(SUBJECT_UNSAID, ''));
   if (!predicate) return undefined;
   const subject = ofProblem !== '' ? 'problem' : ofMeasure !== '' ? 'measure' : 'unsaid';
-  const isSaid = subject !== 'unsaid' || predicate.status !== undefined || isAsked || isLabelled || /完成|整改/.test(bare);
+  const isAnswer = (isAsked || isLabelled) && bare.length <= LONGEST_UNCLEAR_STATE;
+  const isSaid = subject !== 'unsaid' || predicate.status !== undefined || isAnswer || /完成|整改/.test(bare);
   return isSaid ? { subject, text: text.trim(), ...predicate } : undefined;
+}
+
+/** @returns the first sentence of a text after 整改进展：, if it is a state and more follows (已完成。开展…); empty otherwise. */
+export function leadingState(text: string): string {
+  const first = cutAfter(text.slice(0, LONGEST_STATEMENT * 2), SENTENCE_ENDS)[0] ?? '';
+  const reading = first.length < text.length ? readStatus(first, true) : undefined;
+  return reading ? first : '';
 }
 
 /** Reads the value of a label that asks for the state; whatever stands there is one, clear or not. */

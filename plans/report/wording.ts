@@ -54,7 +54,7 @@ export function isOutlook(line: string): boolean {
 
 /** Whether a heading says only that what follows is rectification: 二、整改落实进展及成效. */
 export function isRectificationTitle(heading: string): boolean {
-  const isAbout = /整改|反馈|问题清单|任务清单|措施清单/.test(heading);
+  const isAbout = /整改|反馈|问题清单|任务清单|措施清单|^(?:已|正在|需|尚未|未|长期|持续)[^,，]{0,12}(?:问题|事项|任务|措施)/.test(heading);
   if (!isAbout || heading.length > 60) return false;
   const rest = heading.replace(EMPTY_WORDS, '');
   return rest.length <= LONGEST_REST && !/[不缺弱差虚]/.test(rest);

@@ -73,6 +73,20 @@ describe('any text at all', () => {
     );
   });
 
+  it('loses no word under a problem, however lines are marked and labelled', () => {
+    const start = fc.constantFrom('（一）', '（二）', '1.', '2.', '（1）', '（2）', '①', '- ', '', '', '一是', '二是', '整改措施：', '整改情况：', '1.整改成效：', '存在问题：', '责任单位：', '整改时限：', '整改状态：', '（责任人：', '关于“', '针对“', '该问题', '整改进展：已完成。', '整改目标：');
+    const end = fc.constantFrom('。', '；', '', '：', '”的问题', '”问题，', '不到位。', '方面', '。二是', '；（2）', '。整改成效：', '。已完成整改。', '）', '（已完成）');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(start, end), { maxLength: 25 }), (parts) => {
+        const lines = parts.map(([before, after], index) => `${before}甲${index}乙${after}`);
+        const draft = readReport(['二、整改情况', '（一）关于“学习不深入”的问题', ...lines].join('\n'));
+        const kept = JSON.stringify(draft);
+        for (const index of lines.keys()) expect(kept).toContain(`甲${index}乙`);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('may be empty', () => {
     expect(readReport('')).toMatchObject({ problems: [], measures: [], warnings: [{ code: 'noProblems' }] });
   });
