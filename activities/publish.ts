@@ -1,4 +1,5 @@
 import { holderOf, type PersonId } from '../domain/directory.ts';
+import type { RecordEntry } from '../domain/record.ts';
 import { findPosts, type PlanPosts } from '../store/plans.ts';
 import { recordEntry } from '../store/record.ts';
 import { findUnannounced, routeNotices, VACANT, type Unannounced } from '../store/routing.ts';
@@ -6,6 +7,7 @@ import type { Db } from '../store/schema.ts';
 import { StoreError } from '../store/storeError.ts';
 import { announceWaiting } from './announce.ts';
 import type { Inboxes, MeasureActivities } from './interfaces.ts';
+import { together } from './together.ts';
 
 export interface PublishDependencies {
   readonly db: Db;
@@ -17,10 +19,13 @@ export interface PublishDependencies {
  * who must hear. Every step can be repeated; a repetition goes on where the last attempt stopped.
  */
 export function createPublish({ db, inboxes }: PublishDependencies): MeasureActivities['publish'] {
+  const tellWhoMustHear = together<RecordEntry>(async (entries) => {
+    const waiting = await findUnannounced(db, entries.flatMap((entry) => entry.notices.map(({ id }) => id)));
+    await announceWaiting(db, inboxes, await route(db, waiting));
+  });
   return async (entry) => {
     const { recorded } = await recordEntry(db, entry);
-    const waiting = await findUnannounced(db, entry.notices.map(({ id }) => id));
-    await announceWaiting(db, inboxes, await route(db, waiting));
+    if (entry.notices.length > 0) await tellWhoMustHear(entry);
     return recorded;
   };
 }
