@@ -29,12 +29,17 @@ export function addImportReport(parent: Command, shell: Shell): void {
     if (encoding !== 'utf-8') context.talk(`${file} 按 ${encoding} 编码读取。`, `${file} was read as ${encoding}.`);
     const report = readReport(text);
     tellWarnings(context, file, report);
+    if (context.isJson && out === undefined) {
+      // What was read, as it was read; a report of totals only reads as none, and its warnings say so.
+      context.result(report, () => []);
+      return undefined;
+    }
     if (report.measures.length === 0) throw cliError('reportEmpty', { file });
     const { id, adoptedOn, policy = shippedPolicy(out) } = settings;
     const plan = draftPlan(report, { ...(id !== undefined && { id }), ...(adoptedOn !== undefined && { adoptedOn }), ...(policy !== undefined && { policy }) });
     if (out !== undefined) await writeNew(out, plan);
     context.talk(...summaryOf(report, out));
-    if (context.isJson) context.result({ report, ...(out === undefined ? { plan } : { out }) }, () => []);
+    if (context.isJson) context.result({ ...report, out }, () => []);
     else if (out === undefined) context.io.out(plan);
     return undefined;
   });

@@ -121,8 +121,9 @@ describe('without a server', () => {
     expect((await run(['plan', 'check', out, '--policy', join(folder, 'policy.yaml')])).code).toBe(2);
     expect((await run(['plan', 'check', out])).err, 'the draft leads to a policy that is there').toMatch(/ 有 \d+ 处错误（见上）/);
     const json = await run(['import', 'report', report, '--json']);
-    expect([json.code, json.err]).toEqual([0, '']);
-    expect(JSON.parse(json.out)).toMatchObject({ report: { problems: expect.any(Array) as unknown }, plan: expect.stringContaining('problems:') as unknown });
+    const read = JSON.parse(json.out) as { problems: { no: string; title: string }[]; measures: { ref: string; problemNo: string; title: string; detail: string }[]; warnings: unknown[] };
+    expect([json.code, read.problems.length, read.measures.length, read.warnings]).toEqual([0, 25, 143, []]);
+    expect(read.measures[0]).toMatchObject({ ref: 'M-001', problemNo: '1', title: expect.any(String) as unknown, detail: expect.any(String) as unknown });
   });
 
   it('imports no Word file, and nothing from a text without measures', async () => {
@@ -131,6 +132,9 @@ describe('without a server', () => {
     expect(await run(['import', 'report', word])).toMatchObject({ code: 2, err: expect.stringContaining('不是纯文本') as unknown });
     const prose = join(folder, 'prose.txt');
     await writeFile(prose, Buffer.from([0xd5, 0xfb, 0xb8, 0xc4]));
+    const none = await run(['import', 'report', prose, '--json']);
+    expect(none.code).toBe(0);
+    expect(JSON.parse(none.out)).toMatchObject({ problems: [], measures: [], warnings: [{ line: expect.any(Number) as unknown }] });
     const { code, err } = await run(['import', 'report', prose]);
     expect(code).toBe(2);
     expect(err).toContain('按 gb18030 编码读取');
