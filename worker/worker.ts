@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type NativeConnectionOptions, type WorkflowBundle } from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import type { InboxActivities, MeasureActivities } from '../activities/interfaces.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 
@@ -26,9 +26,4 @@ export function createWorker({ connection, namespace, bundle, activities, taskQu
     maxCachedWorkflows: 2_000,
     maxConcurrentActivityTaskExecutions: 50,
   });
-}
-
-/** Connects the worker's own (native) connection. */
-export function connectWorker(options: NativeConnectionOptions): Promise<NativeConnection> {
-  return NativeConnection.connect(options);
 }
