@@ -20,10 +20,21 @@ export interface Holding {
   readonly to?: string;
 }
 
+/**
+ * Somebody acts for the holder of a post during an absence (代理), from a date to a date, both included. The holder may act too;
+ * on every act through a substitution both names stand.
+ */
+export interface Substitution {
+  readonly person: PersonId;
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Post {
   readonly title: string;
   readonly unit: string;
   readonly holders: readonly Holding[];
+  readonly substitutes?: readonly Substitution[];
 }
 
 /** The facts about people that a measure needs, recorded in it when it starts and amended with the plan. */
@@ -36,4 +47,11 @@ export interface Directory {
 export function holderOf(directory: Directory, post: PostId, calendar: Calendar, at: number): PersonId | undefined {
   const on = localDateAt(calendar, at);
   return directory.posts[post]?.holders.find((holding) => holding.from <= on && (holding.to === undefined || on <= holding.to))?.person;
+}
+
+/** @returns who acts for the holder of the post on the local date of `at`, in the order of appointment. */
+export function substitutesOf(directory: Directory, post: PostId, calendar: Calendar, at: number): PersonId[] {
+  const on = localDateAt(calendar, at);
+  const inForce = (directory.posts[post]?.substitutes ?? []).filter(({ from, to }) => from <= on && on <= to);
+  return [...new Set(inForce.map(({ person }) => person))];
 }

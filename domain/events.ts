@@ -1,15 +1,17 @@
-import type { ActedBy, Definition, Evidence, IssuedDocument, LookBack } from './measure.ts';
-import type { PostId, RoleName } from './directory.ts';
+import type { Calendar } from './calendar.ts';
+import type { ActedBy, Definition, Evidence, Interview, IssuedDocument, LookBack, MilestoneDefinition, TrustedKey } from './measure.ts';
+import type { PersonId, PostId, RoleName } from './directory.ts';
+import type { MeasureClass } from './policy.ts';
 
 /** What happened to a measure, in the past tense. The record of a measure is its list of these, and nothing else. */
 export type EventBody =
-  | { readonly type: 'registered'; readonly definition: Definition; readonly receiptsAwaited: readonly PostId[] }
+  | { readonly type: 'registered'; readonly definition: Definition; readonly receiptsAwaited: readonly PostId[]; readonly keys?: readonly TrustedKey[] }
   | { readonly type: 'acknowledged'; readonly by: ActedBy }
-  | { readonly type: 'progressReported'; readonly by: ActedBy; readonly text: string }
+  | { readonly type: 'progressReported'; readonly by: ActedBy; readonly text: string; readonly values?: Readonly<Record<string, number>> }
   | { readonly type: 'submitted'; readonly by: ActedBy; readonly milestones: readonly string[]; readonly summary: string; readonly evidence: readonly Evidence[] }
   /** A step of the acceptance or sign-off chain now awaits these posts. */
-  | { readonly type: 'stepOpened'; readonly chain: ChainName; readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[]; readonly milestones: readonly string[]; readonly factsHash?: string }
-  | { readonly type: 'stepApproved'; readonly chain: ChainName; readonly by: ActedBy; readonly step: number; readonly milestones: readonly string[]; readonly note?: string }
+  | { readonly type: 'stepOpened'; readonly chain: ChainName; readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[]; readonly milestones: readonly string[]; readonly factsHash?: string; readonly extensionId?: string }
+  | { readonly type: 'stepApproved'; readonly chain: ChainName; readonly by: ActedBy; readonly step: number; readonly milestones: readonly string[]; readonly note?: string; readonly extensionId?: string }
   | { readonly type: 'roleUnresolved'; readonly roles: readonly RoleName[]; readonly where: string }
   | { readonly type: 'milestonesAccepted'; readonly milestones: readonly { readonly id: string; readonly verdict: 'onTime' | 'late' }[] }
   | { readonly type: 'returned'; readonly chain: ChainName; readonly by: ActedBy; readonly milestones: readonly string[]; readonly reason: string }
@@ -21,21 +23,62 @@ export type EventBody =
   | { readonly type: 'archived' }
   | { readonly type: 'withdrawn'; readonly by: ActedBy; readonly reason: string }
   | { readonly type: 'amended'; readonly definition: Definition; readonly changes: readonly string[] }
-  /** A rung of the ladder came due; with the paper it issued, if it issues one. */
-  | { readonly type: 'ruleFired'; readonly occurrence: string; readonly ruleId: string; readonly milestoneId?: string; readonly count: number; readonly nominalAt: number; readonly lateMs: number; readonly document?: IssuedDocument }
+  /** A rung of the ladder came due, or was entered by hand; with what it issued, or with the rule whose paper stands in its way. */
+  | { readonly type: 'ruleFired'; readonly occurrence: string; readonly ruleId: string; readonly milestoneId?: string; readonly count: number; readonly nominalAt: number; readonly lateMs: number; readonly document?: IssuedDocument; readonly interview?: Interview; readonly by?: ActedBy; readonly requirement?: string; readonly skippedFor?: string }
   | { readonly type: 'documentNumbered'; readonly documentId: string; readonly number: string }
   | { readonly type: 'documentAcknowledged'; readonly by: ActedBy; readonly documentId: string }
   | { readonly type: 'documentAnswered'; readonly by: ActedBy; readonly documentId: string; readonly text: string }
   /** Acceptors, signers or inspectors are near or past their own limit. */
   | { readonly type: 'awaitedReminded'; readonly occurrence: string; readonly subject: AwaitedSubject; readonly awaited: readonly PostId[]; readonly count: number; readonly nominalAt: number; readonly lateMs: number }
   | { readonly type: 'awaitedLapsed'; readonly occurrence: string; readonly subject: AwaitedSubject; readonly awaited: readonly PostId[]; readonly toldRoles: readonly RoleName[]; readonly count: number; readonly nominalAt: number; readonly lateMs: number }
+  | { readonly type: 'partReported'; readonly by: ActedBy; readonly text: string; readonly evidence: readonly Evidence[]; readonly isDone: boolean }
+  | { readonly type: 'periodicHandedIn'; readonly by: ActedBy; readonly dutyId: string; readonly period: string; readonly text: string; readonly evidence: readonly Evidence[] }
+  | { readonly type: 'evidenceReplaced'; readonly by: ActedBy; readonly milestoneId: string; readonly evidence: readonly Evidence[]; readonly reason: string }
+  | { readonly type: 'extensionRequested'; readonly by: ActedBy; readonly extensionId: string; readonly milestoneId: string; readonly reason: string; readonly progress: string; readonly from: string; readonly to: string }
+  | { readonly type: 'extensionGranted'; readonly extensionId: string; readonly milestoneId: string; readonly from: string; readonly to: string }
+  | { readonly type: 'extensionRefused'; readonly by: ActedBy; readonly extensionId: string; readonly milestoneId: string; readonly reason: string }
+  | { readonly type: 'suspended'; readonly by: ActedBy; readonly reason: string; readonly basis: string; readonly until: string }
+  /** Work goes on: by decision, or by itself when the end date is over. `dates` and `limits`: what the working days lost have moved. */
+  | { readonly type: 'resumed'; readonly by?: ActedBy; readonly reason?: string; readonly lostDays: number; readonly dates: Readonly<Record<string, string>>; readonly limits: Readonly<Record<string, PaperLimits>> }
+  | { readonly type: 'documentExcused'; readonly by: ActedBy; readonly documentId: string; readonly reason: string }
+  | { readonly type: 'interviewRecorded'; readonly by: ActedBy; readonly interviewId: string; readonly heldOn: string; readonly text: string }
+  | { readonly type: 'routineConfirmed'; readonly by: ActedBy; readonly reason: string }
+  | { readonly type: 'classConverted'; readonly by: ActedBy; readonly from: MeasureClass; readonly to: MeasureClass; readonly reason: string; readonly duties?: readonly MilestoneDefinition[] }
+  | { readonly type: 'reopened'; readonly by: ActedBy; readonly reason: string; readonly evidence: readonly Evidence[]; readonly dates: Readonly<Record<string, string>> }
+  | { readonly type: 'commented'; readonly by: ActedBy; readonly text: string }
+  | { readonly type: 'substituteAppointed'; readonly by: ActedBy; readonly post: PostId; readonly person: PersonId; readonly name: string; readonly from: string; readonly to: string }
+  | { readonly type: 'substitutionEnded'; readonly by: ActedBy; readonly post: PostId; readonly person: PersonId; readonly on: string }
+  | { readonly type: 'handedOver'; readonly by: ActedBy; readonly post: PostId; readonly before?: PersonId; readonly person: PersonId; readonly name: string; readonly from: string }
+  /** The official list of days off reaches further; `moved`: the dates that are others because of it. */
+  | { readonly type: 'calendarPublished'; readonly by: ActedBy; readonly calendar: Calendar; readonly moved: readonly Moved[] }
+  | { readonly type: 'keysTrusted'; readonly by: ActedBy; readonly keys: readonly TrustedKey[] }
   | { readonly type: 'noticeUndeliverable'; readonly noticeId: string; readonly post: PostId; readonly reason: string };
 
-export type ChainName = 'acceptance' | 'signOff';
+export type ChainName = 'acceptance' | 'signOff' | 'extension';
 
-/** What somebody was awaited for: a step of a chain, or a look-back. */
+/** The limits of one paper: the first instants after their last days. */
+export interface PaperLimits {
+  readonly acknowledgeBy?: number;
+  readonly answerBy?: number;
+  readonly rectifyBy?: number;
+}
+
+/** A date that counts and that a newly published calendar has moved; both are the last day itself, `YYYY-MM-DD`. */
+export interface Moved {
+  readonly what: 'milestone' | 'document' | 'lookBack';
+  readonly id: string;
+  /** Which limit of a paper. */
+  readonly limit?: keyof PaperLimits;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What somebody was awaited for: a step of a chain, a look-back, an interview, or a periodic duty. */
 export type AwaitedSubject =
   | { readonly on: 'acceptance' | 'signOff'; readonly stepId: string; readonly milestones: readonly string[] }
+  | { readonly on: 'extension'; readonly stepId: string; readonly milestones: readonly string[]; readonly extensionId: string }
+  | { readonly on: 'interview'; readonly interviewId: string }
+  | { readonly on: 'periodic'; readonly dutyId: string; readonly period: string; readonly dueOn: string }
   | { readonly on: 'lookBack'; readonly lookBackId: string };
 
 export type EventType = EventBody['type'];

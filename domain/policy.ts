@@ -16,6 +16,17 @@ export interface Policy {
   readonly acceptance: readonly Step[];
   readonly signOff: readonly Step[];
   readonly lookBacks: readonly LookBackRule[];
+  /** How a later date may be asked for (延期); without it nobody may. */
+  readonly extension?: ExtensionRule;
+  /** Reports and reviews that fall due again and again (定期报告、定期复核). */
+  readonly periodic?: readonly PeriodicRule[];
+  /** Whether a submission waits until every participating unit has reported its part as done; the acceptors always see who has not. */
+  readonly participation?: { readonly submissionWaits: boolean };
+  /**
+   * How measures of class `longTerm` end: with it, never by sign-off, but when one of these roles signs that they have become
+   * routine (转入常态). Without it they are closed as others are.
+   */
+  readonly longTerm?: { readonly confirmedBy: readonly RoleName[] };
 }
 
 /** When people are written to. Minutes are counted from local midnight. */
@@ -52,7 +63,14 @@ export type Trigger =
   | { readonly on: 'notAnswered'; readonly of: string }
   /** The limit set by the paper of rule `of` passed and its milestone is still open. */
   | { readonly on: 'lapsed'; readonly of: string }
-  | { readonly on: 'relapsed' };
+  | { readonly on: 'relapsed' }
+  /** A quantified target stands below its curve when the date of a point of the curve has passed. */
+  | { readonly on: 'behind' }
+  /** The report of a period was not handed in by its date; with `times`, only the n-th miss of that duty in this cycle. */
+  | { readonly on: 'reportMissed'; readonly of: string; readonly times?: number }
+  | { readonly on: 'extensionRefused' }
+  /** Never by itself: only those whom `byHand` names issue it. */
+  | { readonly on: 'byHand' };
 
 /** One rung (督办阶梯的一级): when it falls due and what it does. */
 export interface Rule {
@@ -65,6 +83,20 @@ export interface Rule {
   readonly light?: LightColour;
   readonly notify?: { readonly to: readonly RoleName[]; readonly isUrgent: boolean };
   readonly document?: DocumentRule;
+  /** Calls for an interview (约谈) that has to be recorded. */
+  readonly interview?: InterviewRule;
+  /** Passed over, on the record, while a paper of one of these rules is in force for the same milestone. */
+  readonly skipIfStands?: readonly string[];
+  /** Who may have the ladder entered here by hand, stating a requirement. */
+  readonly byHand?: { readonly roles: readonly RoleName[] };
+}
+
+/** An interview a rung calls for: who is called, who records it, and by when it has to be on the record. */
+export interface InterviewRule {
+  readonly with: readonly RoleName[];
+  readonly recordedBy: readonly RoleName[];
+  readonly within: DayCount;
+  readonly whenLapsed: readonly RoleName[];
 }
 
 /** A numbered paper (文书) that a rung issues. */
@@ -78,6 +110,16 @@ export interface DocumentRule {
   readonly answerWithin?: DayCount;
   /** The limit the paper sets for putting its milestone right. */
   readonly rectifyWithin?: DayCount;
+  /** Names the Word template; the paper's own rule id when missing. */
+  readonly template?: string;
+  /** Only a receipt of this role counts (须由本人签收). */
+  readonly signedForBy?: RoleName;
+  /** `rectifyWithin` is the last date: no extension may be asked for its milestone from then on (最后期限). */
+  readonly isFinal?: boolean;
+  /** Read by its recipients, whoever issued it and the administrators only (问责线索). */
+  readonly isRestricted?: boolean;
+  /** Who may find the reason given for a lapsed limit good; then nothing follows from the lapse (理由正当). */
+  readonly excusedBy?: readonly RoleName[];
 }
 
 /** One step of an acceptance or sign-off chain. */
@@ -107,9 +149,57 @@ export interface LookBackRule {
   readonly whenLapsed: readonly RoleName[];
 }
 
+/** How a later date is asked for, decided and limited (延期). It must be asked before the date passes. */
+export interface ExtensionRule {
+  /** How many may be granted for one milestone in one cycle. */
+  readonly atMost: number;
+  /** To be asked at least so long before the date; without it until the date's last second. */
+  readonly askBefore?: DayCount;
+  /** The longest step from the date that stands to the date asked for. */
+  readonly longest?: DayCount;
+  /** Only for milestones of these kinds. */
+  readonly milestones?: readonly MilestoneKind[];
+  readonly classes?: readonly MeasureClass[];
+  /** Review, then decision; any number of steps. */
+  readonly steps: readonly Step[];
+}
+
+export type Period = 'week' | 'month' | 'quarter';
+export const PERIODS: readonly Period[] = ['week', 'month', 'quarter'];
+
+/**
+ * A duty that comes again with every week (Monday to Sunday), month or quarter of the calendar: a report of the unit, or a review
+ * by somebody else. It begins with the first whole period that starts at least `afterMonths` after the cycle began.
+ */
+export interface PeriodicRule {
+  readonly id: string;
+  readonly title: string;
+  readonly every: Period;
+  /** Due so long after the period's last day. */
+  readonly dueAfter: DayCount;
+  /** One of these hands it in. */
+  readonly roles: readonly RoleName[];
+  readonly classes?: readonly MeasureClass[];
+  readonly afterMonths?: number;
+  /** Owed while the measure is being rectified, or (for standing duties) until it is archived. */
+  readonly until: 'signOff' | 'archive';
+  readonly remindBefore?: DayCount;
+  readonly whenMissed: readonly RoleName[];
+}
+
 /** @returns every role the policy names, each once, in order of first mention. */
 export function rolesNamedBy(policy: Policy): RoleName[] {
-  const fromLadder = policy.ladder.flatMap((rule) => [...(rule.notify?.to ?? []), ...(rule.document?.to ?? []), ...(rule.document?.cc ?? [])]);
-  const fromSteps = [...policy.acceptance, ...policy.signOff, ...policy.lookBacks].flatMap((step) => [...step.roles, ...step.whenLapsed]);
-  return [...new Set([...fromLadder, ...fromSteps])];
+  const fromSteps = [...policy.acceptance, ...policy.signOff, ...policy.lookBacks, ...(policy.extension?.steps ?? [])].flatMap((step) => [...step.roles, ...step.whenLapsed]);
+  const fromDuties = (policy.periodic ?? []).flatMap((duty) => [...duty.roles, ...duty.whenMissed]);
+  return [...new Set([...policy.ladder.flatMap(rolesOfRule), ...fromSteps, ...fromDuties, ...(policy.longTerm?.confirmedBy ?? [])])];
+}
+
+/** @returns the roles one rung names, in order of mention, repetitions included. */
+export function rolesOfRule({ notify, document, interview, byHand }: Rule): RoleName[] {
+  return [
+    ...(notify?.to ?? []),
+    ...(document ? [...document.to, ...document.cc, ...(document.signedForBy === undefined ? [] : [document.signedForBy]), ...(document.excusedBy ?? [])] : []),
+    ...(interview ? [...interview.with, ...interview.recordedBy, ...interview.whenLapsed] : []),
+    ...(byHand?.roles ?? []),
+  ];
 }

@@ -12,6 +12,7 @@ export const PHASE_WORDS: Readonly<Record<Phase, Word>> = {
   registered: { zh: '待签收', en: 'registered' },
   rectifying: { zh: '整改中', en: 'rectifying' },
   inSignOff: { zh: '销号审批中', en: 'in sign-off' },
+  suspended: { zh: '已暂停', en: 'suspended' },
   closed: { zh: '已销号', en: 'closed' },
   archived: { zh: '已归档', en: 'archived' },
   withdrawn: { zh: '已撤销', en: 'withdrawn' },
@@ -61,6 +62,26 @@ export const ACT_WORDS: Readonly<Record<ActType, Word>> = {
   findRelapse: { zh: '回头看（发现反弹）', en: 'find a relapse' },
   withdraw: { zh: '撤销', en: 'withdraw' },
   amend: { zh: '修订', en: 'amend' },
+  reportPart: { zh: '报告参与事项', en: 'report a part' },
+  handInPeriodic: { zh: '报送定期报告', en: 'hand in a periodic report' },
+  replaceEvidence: { zh: '更换佐证', en: 'replace evidence' },
+  requestExtension: { zh: '申请延期', en: 'ask for an extension' },
+  approveExtension: { zh: '同意延期', en: 'approve an extension' },
+  refuseExtension: { zh: '不同意延期', en: 'refuse an extension' },
+  suspend: { zh: '暂停', en: 'suspend' },
+  resume: { zh: '恢复', en: 'resume' },
+  issueByHand: { zh: '人工发文', en: 'issue by hand' },
+  excuseDocument: { zh: '认定理由正当', en: 'find a reason good' },
+  recordInterview: { zh: '记录约谈', en: 'record an interview' },
+  confirmRoutine: { zh: '确认转入常态', en: 'confirm as routine' },
+  convertClass: { zh: '变更类别', en: 'convert the class' },
+  reopen: { zh: '撤回销号、重新整改', en: 'reopen' },
+  comment: { zh: '留言', en: 'comment' },
+  appointSubstitute: { zh: '指定代理', en: 'appoint a substitute' },
+  endSubstitution: { zh: '结束代理', en: 'end a substitution' },
+  handOver: { zh: '职务交接', en: 'hand over a post' },
+  publishCalendar: { zh: '发布放假安排', en: 'publish a calendar' },
+  trustKeys: { zh: '更换签名密钥', en: 'trust keys' },
 };
 
 export const EVENT_WORDS: Readonly<Record<EventType, Word>> = {
@@ -87,6 +108,25 @@ export const EVENT_WORDS: Readonly<Record<EventType, Word>> = {
   awaitedReminded: { zh: '催办', en: 'reminded' },
   awaitedLapsed: { zh: '办理超时', en: 'limit lapsed' },
   noticeUndeliverable: { zh: '提醒无法送达', en: 'notice undeliverable' },
+  partReported: { zh: '参与单位报告', en: 'part reported' },
+  periodicHandedIn: { zh: '报送定期报告', en: 'periodic report handed in' },
+  evidenceReplaced: { zh: '更换佐证', en: 'evidence replaced' },
+  extensionRequested: { zh: '申请延期', en: 'extension asked for' },
+  extensionGranted: { zh: '批准延期', en: 'extension granted' },
+  extensionRefused: { zh: '不同意延期', en: 'extension refused' },
+  suspended: { zh: '暂停', en: 'suspended' },
+  resumed: { zh: '恢复', en: 'resumed' },
+  documentExcused: { zh: '认定理由正当', en: 'reason found good' },
+  interviewRecorded: { zh: '约谈记录', en: 'interview recorded' },
+  routineConfirmed: { zh: '转入常态', en: 'confirmed as routine' },
+  classConverted: { zh: '变更类别', en: 'class converted' },
+  reopened: { zh: '撤回销号、重新整改', en: 'reopened' },
+  commented: { zh: '留言', en: 'commented' },
+  substituteAppointed: { zh: '指定代理', en: 'substitute appointed' },
+  substitutionEnded: { zh: '结束代理', en: 'substitution ended' },
+  handedOver: { zh: '职务交接', en: 'post handed over' },
+  calendarPublished: { zh: '发布放假安排', en: 'calendar published' },
+  keysTrusted: { zh: '更换签名密钥', en: 'keys trusted' },
 };
 
 const FIELD_WORDS: Readonly<Record<string, Word>> = {
@@ -94,6 +134,10 @@ const FIELD_WORDS: Readonly<Record<string, Word>> = {
   summary: { zh: '完成情况', en: 'summary' },
   reason: { zh: '理由', en: 'reason' },
   note: { zh: '检查结论', en: 'finding' },
+  progress: { zh: '目前进展', en: 'progress so far' },
+  basis: { zh: '决定依据', en: 'decision it rests on' },
+  requirement: { zh: '具体要求', en: 'requirement' },
+  name: { zh: '姓名', en: 'name' },
 };
 
 /** Which list of words the parameter of a refusal is taken from. */
@@ -103,6 +147,7 @@ const LISTS: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   act: ACT_WORDS,
   what: ACT_WORDS,
   field: FIELD_WORDS,
+  class: CLASS_WORDS,
 };
 
 /** @returns the word for a refusal's parameter, or the value itself where it is a name, a date or a number. */
