@@ -7,14 +7,14 @@ import ts from 'typescript-eslint';
  * (undefined: any).
  */
 const IMPORT_TABLE = {
-  domain: { ours: ['domain'], npm: ['@noble/hashes'] },
+  domain: { ours: ['domain'], npm: ['@noble/hashes', '@noble/curves'] },
   plans: { ours: ['domain', 'plans'], npm: ['zod', 'yaml', 'luxon', 'chinese-days'] },
   workflows: { ours: ['domain', 'workflows'], typesOnly: ['activities'], npm: ['@temporalio/workflow'] },
   activities: { ours: ['domain', 'store', 'activities'], npm: ['nodemailer', 'pino', '@temporalio/activity', 'node:'] },
   store: { ours: ['domain', 'store'], npm: ['kysely', '@electric-sql/pglite', 'pg', 'node:'] },
   client: { ours: ['domain', 'client', 'workflows/messages'], typesOnly: ['workflows'], npm: ['@temporalio/client', '@temporalio/common', 'node:'] },
   api: { ours: ['domain', 'plans', 'client', 'store', 'config', 'api'], notNpm: ['@temporalio/'] },
-  cli: { ours: ['plans', 'cli', 'config', 'domain/words'], typesOnly: ['api', 'domain'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },
+  cli: { ours: ['domain', 'plans', 'cli', 'config'], typesOnly: ['api'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },
   config: { ours: ['config'], npm: ['zod', 'node:'] },
 };
 const OUR_FOLDERS = ['domain', 'plans', 'workflows', 'activities', 'worker', 'client', 'store', 'api', 'cli', 'embedded', 'config', 'tests', 'bench', 'demo', 'scripts', 'web'];
