@@ -1,5 +1,5 @@
-import { holderOf, type PersonId, type PostId } from './directory.ts';
-import { postsOf, type Definition, type MeasureState } from './measure.ts';
+import { holderOf, type PersonId, type PostId, type Staff } from './directory.ts';
+import { postsOf, type MeasureState } from './measure.ts';
 import { refuse, type Refused } from './refusals.ts';
 
 /** A person who acts, with the posts held at the moment of the act. */
@@ -9,7 +9,7 @@ export interface Actor {
 }
 
 /** @returns the posts of the measure's directory that the person holds at the instant. */
-export function actorAt(definition: Definition, person: PersonId, at: number): Actor {
+export function actorAt(definition: Staff, person: PersonId, at: number): Actor {
   const posts = Object.keys(definition.directory.posts).filter((post) => holderOf(definition.directory, post, definition.calendar, at) === person);
   return { person, posts };
 }
@@ -20,13 +20,13 @@ export function isKnown(actor: Actor): Refused | undefined {
 }
 
 /** @returns the actor's posts among those allowed, or a refusal that names who may. */
-export function postsAllowed(definition: Definition, actor: Actor, act: string, allowed: readonly PostId[]): PostId[] | Refused {
+export function postsAllowed(definition: Staff, actor: Actor, act: string, allowed: readonly PostId[]): PostId[] | Refused {
   const posts = allowed.filter((post) => actor.posts.includes(post));
   if (posts.length > 0) return posts;
   return refuse('notYours', { person: nameOf(definition, actor.person), act, allowed: titlesOf(definition, allowed) });
 }
 
-export function roleOf(definition: Definition, actor: Actor, act: string, roles: readonly string[]): PostId[] | Refused {
+export function roleOf(definition: Staff, actor: Actor, act: string, roles: readonly string[]): PostId[] | Refused {
   return postsAllowed(definition, actor, act, postsOf(definition, roles));
 }
 
@@ -48,11 +48,11 @@ export function isBarred(state: MeasureState, person: PersonId, duty: keyof type
   return barredFrom(state, duty).includes(person) ? refuse(BARRED_CODES[duty], { person: nameOf(state.definition, person) }) : undefined;
 }
 
-export function nameOf(definition: Definition, person: PersonId): string {
+export function nameOf(definition: Pick<Staff, 'directory'>, person: PersonId): string {
   return definition.directory.people[person]?.name ?? person;
 }
 
-export function titlesOf(definition: Definition, posts: readonly PostId[]): string {
+export function titlesOf(definition: Pick<Staff, 'directory'>, posts: readonly PostId[]): string {
   return posts.map((post) => definition.directory.posts[post]?.title ?? post).join('、') || '—';
 }
 

@@ -1,5 +1,5 @@
-import { holderOf, type PersonId, type PostId, type RoleName } from './directory.ts';
-import { postsOf, type ChainProgress, type Definition } from './measure.ts';
+import { holderOf, type PersonId, type PostId, type RoleName, type Staff } from './directory.ts';
+import { postsOf, type ChainProgress } from './measure.ts';
 import type { Step } from './policy.ts';
 
 /** What opening a chain at a step leads to: the steps nobody fills are passed over, and named. */
@@ -10,7 +10,7 @@ export interface Opening {
 }
 
 /** @returns the posts that fill the roles and are held at the instant by somebody, and by none of those barred. */
-export function heldPosts(definition: Definition, roles: readonly RoleName[], at: number, barred: readonly PersonId[] = []): PostId[] {
+export function heldPosts(definition: Staff, roles: readonly RoleName[], at: number, barred: readonly PersonId[] = []): PostId[] {
   return postsOf(definition, roles).filter((post) => {
     const holder = holderOf(definition.directory, post, definition.calendar, at);
     return holder !== undefined && !barred.includes(holder);
@@ -22,7 +22,7 @@ export function heldPosts(definition: Definition, roles: readonly RoleName[], at
  * could only keep everybody waiting. A step that resolves to nobody is passed over at once; but a chain
  * nobody at all fills would let a measure close unseen, so its last step then falls to the administrators.
  */
-export function openFrom(definition: Definition, steps: readonly Step[], from: number, at: number, isAnyoneSoFar: boolean, barred: readonly PersonId[]): Opening {
+export function openFrom(definition: Staff, steps: readonly Step[], from: number, at: number, isAnyoneSoFar: boolean, barred: readonly PersonId[]): Opening {
   const passedOver: Step[] = [];
   for (const [index, step] of steps.entries()) {
     if (index < from) continue;

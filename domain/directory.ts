@@ -43,6 +43,13 @@ export interface Directory {
   readonly people: Readonly<Record<PersonId, { readonly name: string }>>;
 }
 
+/** Which posts fill each role, who holds them, and by which calendar: what it takes to say who is awaited and who may. */
+export interface Staff {
+  readonly roles: Readonly<Record<RoleName, readonly PostId[]>>;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+}
+
 /** @returns who holds the post on the local date of `at`, or nothing. */
 export function holderOf(directory: Directory, post: PostId, calendar: Calendar, at: number): PersonId | undefined {
   const on = localDateAt(calendar, at);

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import type { Directory, PersonId, PostId, RoleName } from './directory.ts';
+import type { Directory, PersonId, PostId, RoleName, Staff } from './directory.ts';
 import type { MeasureClass, MilestoneKind, Policy } from './policy.ts';
 
 /** What a plan says of one measure, with everything it needs for life frozen into it. */
@@ -282,7 +282,7 @@ export function isFinal(state: MeasureState): boolean {
 }
 
 /** @returns the posts that fill the roles, each once. */
-export function postsOf(definition: Definition, roles: readonly RoleName[]): PostId[] {
+export function postsOf(definition: Pick<Staff, 'roles'>, roles: readonly RoleName[]): PostId[] {
   return [...new Set(roles.flatMap((role) => definition.roles[role] ?? []))];
 }
 

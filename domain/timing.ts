@@ -50,12 +50,12 @@ export function noticeAt(clock: WritingClock, date: string): number {
 }
 
 /** `before N days`: the date N days earlier or, if nobody works then, the working day before it. */
-export function noticeBefore(clock: Clock, date: string, count: DayCount): number {
+export function noticeBefore(clock: WritingClock, date: string, count: DayCount): number {
   return noticeAt(clock, workingDayOnOrBefore(clock.calendar, addCount(clock.calendar, date, count, -1)));
 }
 
 /** `after N days`: the date N days later or, if nobody works then, the next working day. */
-export function noticeAfter(clock: Clock, date: string, count: DayCount): number {
+export function noticeAfter(clock: WritingClock, date: string, count: DayCount): number {
   return noticeAt(clock, workingDayOnOrAfter(clock.calendar, addCount(clock.calendar, date, count)));
 }
 
@@ -92,7 +92,7 @@ function isWithinHours(clock: WritingClock, at: number, fromMinutes: number): bo
 }
 
 /** @returns the end of a limit counted from the day a paper is dated or an act was done. */
-export function limitFrom(clock: Clock, actAt: number, count: DayCount): number {
+export function limitFrom(clock: Pick<WritingClock, 'calendar'>, actAt: number, count: DayCount): number {
   return limitEnd(clock.calendar, actAt, count);
 }
 
@@ -100,7 +100,7 @@ export function limitFrom(clock: Clock, actAt: number, count: DayCount): number 
  * How long after its notice hour the engine evaluates a measure's papers, so that thousands do not fall on one second.
  * FNV-1a over the measure's id: stable for the measure, even over the measures.
  */
-export function spreadMs(clock: Clock, measureId: string): number {
+export function spreadMs(clock: WritingClock, measureId: string): number {
   const window = clock.policy.hours.spreadMinutes * MINUTE_MS;
   return window === 0 ? 0 : hashOf(measureId) % window;
 }
