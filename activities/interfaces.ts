@@ -34,3 +34,22 @@ export interface Inboxes {
   /** Wakes the person's inbox no later than `sendAt`, starting it when there is none. */
   announce(person: string, sendAt: number): Promise<void>;
 }
+
+/** What is asked so that the records of a plan can be proven afterwards. */
+export interface ProofActivities {
+  /**
+   * Signs and keeps the heads of the records of all measures of a plan: whoever holds the result can tell later whether a record
+   * was rewritten. Repeated with the same `at` it gives the first result again.
+   */
+  checkpoint(planId: string, at: number): Promise<CheckpointMade>;
+}
+
+export interface CheckpointMade {
+  /** Names it for download: `/api/plans/PLAN/checkpoints/ID`. */
+  readonly id: string;
+  /** SHA-256 of the file, in hexadecimal: printed in a mail, it is an anchor by itself. */
+  readonly digest: string;
+  /** Which key signed it. */
+  readonly keyId: string;
+  readonly measures: number;
+}
