@@ -51,7 +51,8 @@ export type EventBody =
   | { readonly type: 'handedOver'; readonly by: ActedBy; readonly post: PostId; readonly before?: PersonId; readonly person: PersonId; readonly name: string; readonly from: string }
   /** The official list of days off reaches further; `moved`: the dates that are others because of it. */
   | { readonly type: 'calendarPublished'; readonly by: ActedBy; readonly calendar: Calendar; readonly moved: readonly Moved[] }
-  | { readonly type: 'keysTrusted'; readonly by: ActedBy; readonly keys: readonly TrustedKey[] }
+  /** `by` is missing where the system told a measure from before claims were signed its first keys. */
+  | { readonly type: 'keysTrusted'; readonly by?: ActedBy; readonly keys: readonly TrustedKey[] }
   | { readonly type: 'noticeUndeliverable'; readonly noticeId: string; readonly post: PostId; readonly reason: string };
 
 export type ChainName = 'acceptance' | 'signOff' | 'extension';
