@@ -1,4 +1,11 @@
+import { MINUTE_MS } from './calendar.ts';
+import type { Command } from './commands.ts';
 import type { PersonId, PostId } from './directory.ts';
+import { hashOfValue } from './facts.ts';
+import { areKeysValid } from './keys.ts';
+import { measureId, type Definition, type MeasureState, type TrustedKey } from './measure.ts';
+import { refuse, type Refused } from './refusals.ts';
+import { isSignedBy, publicKeyOf, sign, type SecretKey } from './signature.ts';
 
 /**
  * What the api vouches for when it passes on somebody's act: who it is, through which posts, for which measure, which command and
@@ -17,8 +24,84 @@ export interface Claim {
   readonly expiresAt: number;
 }
 
-/** A claim with its Ed25519 signature over its canonical JSON, in hexadecimal. */
+/** A claim with the signature over `{ claim }`: named along, so that no other value the same key signs passes for one. */
 export interface SignedClaim {
   readonly claim: Claim;
   readonly signature: string;
+}
+
+/** In whose name the system itself asks, where no official does: a measure's start, and the first keys of an older one. */
+export const SYSTEM: PersonId = 'system';
+
+/** How far the clocks of api and engine may be apart. */
+const CLOCK_SKEW_MS = 5 * MINUTE_MS;
+
+/** What is claimed: the command as it will be sent, and the posts the person may use for it. */
+export interface ClaimSubject {
+  readonly measureId: string;
+  readonly command: { readonly id: string; readonly person: PersonId; readonly act: unknown };
+  readonly posts: readonly PostId[];
+}
+
+/** @returns the claim for a command; `now` and `lifeMs` are by the clock of whoever signs. */
+export function claimFor({ measureId: measure, command, posts }: ClaimSubject, keyId: string, now: number, lifeMs: number): Claim {
+  const { id, person, act } = command;
+  return { keyId, measureId: measure, commandId: id, actHash: hashOfValue(act), person, posts, issuedAt: now, expiresAt: now + lifeMs };
+}
+
+/** @returns the command's claim, signed. */
+export function signClaim(subject: ClaimSubject, secretKey: SecretKey, now: number, lifeMs: number): SignedClaim {
+  const claim = claimFor(subject, publicKeyOf(secretKey).id, now, lifeMs);
+  return { claim, signature: sign({ claim }, secretKey) };
+}
+
+/** @returns what a measure's start is claimed for: its definition, and the keys it shall trust from the first moment on. */
+export function startSubject(definition: Definition, keys: readonly TrustedKey[]): ClaimSubject {
+  const id = measureId(definition.planId, definition.ref);
+  return { measureId: id, command: { id: `start/${id}`, person: SYSTEM, act: { register: definition, keys } }, posts: [] };
+}
+
+/**
+ * Whether a measure may believe who a command says it comes from.
+ *
+ * A measure from before claims were signed trusts nobody yet: it takes one act, that names the keys to be trusted from then on, claimed by
+ * one of them.
+ *
+ * @returns claimMissing, claimForeign, claimExpired or claimInvalid; nothing when the claim holds.
+ */
+export function verifyClaim(state: MeasureState, command: Command, now: number): Refused | undefined {
+  const { trustedKeys: known } = state;
+  if (known.length > 0) return verifyAgainst(known, { measureId: state.id, command }, command.claim, now);
+  if (command.act.type !== 'trustKeys') return refuse('claimMissing');
+  if (!areKeysValid(command.act.keys)) return refuse('keysInvalid');
+  return verifyAgainst(command.act.keys, { measureId: state.id, command }, command.claim, now);
+}
+
+/** @returns why the claim with which a measure was started does not hold; nothing when it does. */
+export function verifyStart(definition: Definition, keys: readonly TrustedKey[], signed: SignedClaim | undefined, startedAt: number): Refused | undefined {
+  return areKeysValid(keys) ? verifyAgainst(keys, startSubject(definition, keys), signed, startedAt) : refuse('keysInvalid');
+}
+
+/** What costs least is looked at first; the signature, which costs most, last. */
+function verifyAgainst(keys: readonly TrustedKey[], about: Omit<ClaimSubject, 'posts'>, signed: SignedClaim | undefined, now: number): Refused | undefined {
+  // What was sent past the api may be anything.
+  if (!isSignedClaim(signed)) return refuse('claimMissing');
+  const { claim, signature } = signed;
+  const key = keys.find(({ id }) => id === claim.keyId);
+  if (!key) return refuse('claimInvalid');
+  const foreign = whatIsForeign(claim, about);
+  if (foreign) return refuse('claimForeign', { what: foreign });
+  if (now >= claim.expiresAt || claim.issuedAt > now + CLOCK_SKEW_MS) return refuse('claimExpired');
+  return isSignedBy({ claim }, signature, key.publicKey) ? undefined : refuse('claimInvalid');
+}
+
+function whatIsForeign(claim: Claim, { measureId: measure, command }: Omit<ClaimSubject, 'posts'>): string | undefined {
+  if (claim.measureId !== measure) return 'measure';
+  if (claim.commandId !== command.id) return 'command';
+  if (claim.person !== command.person) return 'person';
+  return claim.actHash === hashOfValue(command.act) ? undefined : 'act';
+}
+
+function isSignedClaim(value: SignedClaim | undefined): value is SignedClaim {
+  return typeof value === 'object' && value !== null && typeof value.claim === 'object' && value.claim !== null;
 }

@@ -3,6 +3,7 @@ import { accept, handBack } from './acts/acceptance.ts';
 import { amend } from './acts/amend.ts';
 import { findRelapse, holdLookBack } from './acts/lookBack.ts';
 import { acknowledgeDocument, answerDocument } from './acts/papers.ts';
+import { trustFirstKeys, trustKeys } from './acts/trust.ts';
 import { approveClosure, refuseClosure } from './acts/signOff.ts';
 import { actorAt, isKnown, type Actor } from './authority.ts';
 import { heldPosts } from './chain.ts';
@@ -10,17 +11,17 @@ import type { Act, Command } from './commands.ts';
 import type { MeasureEvent } from './events.ts';
 import { letTimePass } from './due.ts';
 import { evolve } from './evolve.ts';
-import type { Definition, MeasureState } from './measure.ts';
+import type { Definition, MeasureState, TrustedKey } from './measure.ts';
 import { refuse, type Refused } from './refusals.ts';
 import { begin, type Transition } from './transition.ts';
 
 /** What a command leads to: the events that record it, or the reason it was refused. */
 export type Decision = { readonly events: readonly MeasureEvent[] } | Refused;
 
-/** @returns the first event of a measure's record. */
-export function registration(definition: Definition, now: number): MeasureEvent {
+/** @returns the first event of a measure's record. @param keys whose claims it believes. */
+export function registration(definition: Definition, now: number, keys?: readonly TrustedKey[]): MeasureEvent {
   const receiptsAwaited = heldPosts(definition, ['handler', 'participants'], now);
-  return { type: 'registered', definition, receiptsAwaited, seq: 1, at: now, cycle: 1 };
+  return { type: 'registered', definition, receiptsAwaited, ...(keys && { keys }), seq: 1, at: now, cycle: 1 };
 }
 
 /**
@@ -28,12 +29,13 @@ export function registration(definition: Definition, now: number): MeasureEvent 
  * refused command never enters history.
  */
 export function decide(state: MeasureState, command: Command, now: number): Decision {
-  const actor = actorAt(state.definition, command.person, now);
-  const stranger = isKnown(actor);
-  if (stranger) return stranger;
   const transition = begin(state, now);
   // After an outage the engine hands over acts before the alarm: an act must not pass over what was missed until then.
   letTimePass(transition);
+  if (command.act.type === 'trustKeys' && state.trustedKeys.length === 0) return trustFirstKeys(transition, command.act) ?? { events: transition.events };
+  const actor = actorAt(state.definition, command.person, now);
+  const stranger = isKnown(actor);
+  if (stranger) return stranger;
   return decideAct(transition, actor, withoutRepetition(command.act)) ?? { events: transition.events };
 }
 
@@ -69,6 +71,8 @@ function decideAct(transition: Transition, actor: Actor, act: Act): Refused | un
       return findRelapse(transition, actor, act);
     case 'withdraw':
       return withdraw(transition, actor, act);
+    case 'trustKeys':
+      return trustKeys(transition, actor, act);
     case 'amend':
       return amend(transition, actor, act);
     default:

@@ -55,6 +55,8 @@ function change(state: MeasureState, event: Exclude<MeasureEvent, { type: 'regis
       return changePaper(state, event.documentId, (paper) => ({ ...paper, receipts: [...paper.receipts, decided(event)] }));
     case 'documentAnswered':
       return changePaper(state, event.documentId, (paper) => ({ ...paper, answer: { ...decided(event), text: event.text } }));
+    case 'keysTrusted':
+      return { ...state, trustedKeys: event.keys };
     case 'roleUnresolved':
     case 'noticeUndeliverable':
       return state;

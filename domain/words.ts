@@ -140,12 +140,20 @@ const FIELD_WORDS: Readonly<Record<string, Word>> = {
   name: { zh: '姓名', en: 'name' },
 };
 
+/** What of a signed claim may belong to another command. */
+const CLAIM_WORDS: Readonly<Record<string, Word>> = {
+  measure: { zh: '措施', en: 'measure' },
+  command: { zh: '指令', en: 'command' },
+  person: { zh: '人员', en: 'person' },
+  act: { zh: '内容', en: 'act' },
+};
+
 /** Which list of words the parameter of a refusal is taken from. */
 const LISTS: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   phase: PHASE_WORDS,
   status: STATUS_WORDS,
   act: ACT_WORDS,
-  what: ACT_WORDS,
+  what: { ...ACT_WORDS, ...CLAIM_WORDS },
   field: FIELD_WORDS,
   class: CLASS_WORDS,
 };

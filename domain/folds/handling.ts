@@ -19,6 +19,7 @@ export function register(event: EventOf<'registered'>): MeasureState {
     returned: [],
     fired: {},
     pastCycles: [],
+    trustedKeys: event.keys ?? [],
     tookPart: { submitted: [], accepted: [], signed: [] },
   };
 }

@@ -16,10 +16,10 @@ export function bare({ id, kind, title, dueOn, setAt, returns, reopenedAt }: Mil
 /** What a measure keeps whatever its phase. */
 export function withoutPhase(state: MeasureState) {
   const { id, definition, registeredAt, cycle, cycleStartedAt, seq, receiptsAwaited, receipts, milestones } = state;
-  const { documents, returned, relapsedAt, progress, fired, pastCycles, tookPart } = state;
+  const { documents, returned, relapsedAt, progress, fired, pastCycles, tookPart, trustedKeys } = state;
   return {
     ...{ id, definition, registeredAt, cycle, cycleStartedAt, seq, receiptsAwaited, receipts, milestones },
-    ...{ documents, returned, fired, pastCycles, tookPart },
+    ...{ documents, returned, fired, pastCycles, tookPart, trustedKeys },
     ...(relapsedAt !== undefined && { relapsedAt }),
     ...(progress !== undefined && { progress }),
   };

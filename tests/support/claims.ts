@@ -1,0 +1,17 @@
+import { signClaim, type SignedClaim } from '../../domain/claim.ts';
+import type { Command } from '../../domain/commands.ts';
+import type { TrustedKey } from '../../domain/measure.ts';
+import { publicKeyOf } from '../../domain/signature.ts';
+
+/** Two keys of the tests' own: the office's, and one that somebody else made. */
+export const OFFICE_KEY = new Uint8Array(32).fill(7);
+export const OTHER_KEY = new Uint8Array(32).fill(9);
+export const OFFICE_KEYS: readonly TrustedKey[] = [publicKeyOf(OFFICE_KEY)];
+export const OTHER_KEYS: readonly TrustedKey[] = [publicKeyOf(OTHER_KEY)];
+
+const LIFE_MS = 120_000;
+
+/** @returns the command as the api would send it. */
+export function claimed(measureId: string, command: Command, now: number, secretKey = OFFICE_KEY): Command & { readonly claim: SignedClaim } {
+  return { ...command, claim: signClaim({ measureId, command, posts: [] }, secretKey, now, LIFE_MS) };
+}
