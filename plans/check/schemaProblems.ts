@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Collector, Where } from './collector.ts';
 import { isProblemCode, type ProblemCode, type ProblemParams } from './problem.ts';
-import { listed } from './suggest.ts';
+import { listed, nearest } from './suggest.ts';
 import type { Path } from './yamlFile.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -17,8 +17,24 @@ export interface Located<T> {
 export function parseAt<T>(collector: Collector, schema: z.ZodType<T>, path: Path): T | undefined {
   const parsed = schema.safeParse(collector.file.valueAt(path));
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) addIssue(collector, schema, path, issue);
+  for (const issue of withoutEchoes(collector, schema, path, parsed.error.issues)) addIssue(collector, schema, path, issue);
   return undefined;
+}
+
+/** A field whose name is misspelt is not missing as well: it is told once, where it stands. */
+function withoutEchoes(collector: Collector, schema: z.ZodType, path: Path, issues: readonly Issue[]): readonly Issue[] {
+  const misspelt = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => fieldOf(issue.path, nearest(key, keysOf(schemaAt(schema, pathOf(issue)))))) : []));
+  if (misspelt.length === 0) return issues;
+  const isEcho = (issue: Issue) => collector.file.valueAt([...path, ...pathOf(issue)]) === undefined && misspelt.includes(fieldOf(issue.path.slice(0, -1), String(issue.path.at(-1))));
+  return issues.filter((issue) => issue.code === 'unrecognized_keys' || !isEcho(issue));
+}
+
+function fieldOf(path: readonly PropertyKey[], key: string | undefined): string | undefined {
+  return key === undefined ? undefined : [...path, key].map(String).join('\n');
+}
+
+function pathOf(issue: Issue): (string | number)[] {
+  return issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
 }
 
 /** No list of ours may be longer; what comes after is not looked at, the list as a whole is told to be too long. */
@@ -35,7 +51,7 @@ export function parseEach<T>(collector: Collector, schema: z.ZodType<T>, path: P
 }
 
 function addIssue(collector: Collector, schema: z.ZodType, base: Path, issue: Issue): void {
-  const inner = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+  const inner = pathOf(issue);
   const path = [...base, ...inner];
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(schema, inner));

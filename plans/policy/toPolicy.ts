@@ -1,72 +1,35 @@
-import type { DayCount } from '../../domain/calendar.ts';
-import type { LookBackRule, Policy, Rule, Step, Trigger } from '../../domain/policy.ts';
+import type { ExtensionRule, LookBackRule, PeriodicRule, Policy, Step } from '../../domain/policy.ts';
 import { minutesOf } from '../check/fields.ts';
-import { countOf, COUNTED, triggersIn } from './triggers.ts';
-import type { DayCountFile, LookBackFile, PolicyHeaderFile, RuleFile, StepFile } from './schema.ts';
-
-/** The parts of a policy file that has passed every check. */
-export interface PolicyParts {
-  readonly header: PolicyHeaderFile;
-  readonly ladder: readonly RuleFile[];
-  readonly acceptance: readonly StepFile[];
-  readonly signOff: readonly StepFile[];
-  readonly lookBacks: readonly LookBackFile[];
-}
+import type { Located } from '../check/schemaProblems.ts';
+import type { ExtensionHeaderFile, LookBackFile, StepFile } from './chainSchema.ts';
+import { optionalCount, toDayCount } from './counts.ts';
+import type { PeriodicFile } from './dutySchema.ts';
+import type { PolicyEntries } from './entries.ts';
+import type { PolicyHeaderFile } from './schema.ts';
+import { toRule } from './toRule.ts';
 
 /** @throws Error when a part has not passed the checks; that is a mistake of ours, not of the file's author. */
-export function toPolicy({ header, ladder, acceptance, signOff, lookBacks }: PolicyParts): Policy {
+export function toPolicy(entries: PolicyEntries, header: PolicyHeaderFile): Policy {
   const { notice, from, to, spreadMinutes, gatherMinutes } = header.hours;
+  const { extension, participation, longTerm, periodic } = entries;
   return {
     name: header.name,
     hours: { noticeMinutes: minutesOf(notice), fromMinutes: minutesOf(from), toMinutes: minutesOf(to), spreadMinutes, gatherMinutes },
     dayOff: header.dayOff,
     receipt: { within: toDayCount(header.receipt.within) },
-    ladder: ladder.map(toRule),
-    acceptance: acceptance.map(toStep),
-    signOff: signOff.map(toStep),
-    lookBacks: lookBacks.map(toLookBack),
+    ladder: each(entries.ladder, toRule),
+    acceptance: each(entries.acceptance, toStep),
+    signOff: each(entries.signOff, toStep),
+    lookBacks: each(entries.lookBacks, toLookBack),
+    ...(extension && { extension: toExtension(extension.value, each(entries.extensionSteps, toStep)) }),
+    ...(periodic.length > 0 && { periodic: each(periodic, toPeriodic) }),
+    ...(participation && { participation: participation.value }),
+    ...(longTerm && { longTerm: longTerm.value }),
   };
 }
 
-function toRule(rule: RuleFile): Rule {
-  const { notify, document, repeat } = rule;
-  return {
-    id: rule.id,
-    title: rule.title,
-    when: toTrigger(rule.when),
-    ...(repeat && { repeat: { every: toDayCount(repeat.every), atMost: repeat.atMost } }),
-    ...(rule.classes && { classes: rule.classes }),
-    ...(rule.light && { light: rule.light }),
-    ...(notify && { notify: { to: notify.to, isUrgent: notify.urgent === true } }),
-    ...(document && {
-      document: {
-        ...{ name: document.name, series: document.series, to: document.to, cc: document.cc ?? [] },
-        ...optionalCount('acknowledgeWithin', document.acknowledgeWithin),
-        ...optionalCount('answerWithin', document.answerWithin),
-        ...optionalCount('rectifyWithin', document.rectifyWithin),
-      },
-    }),
-  };
-}
-
-function toTrigger(when: RuleFile['when']): Trigger {
-  const [trigger] = triggersIn(when);
-  const count = countOf(when);
-  if (trigger === undefined || (COUNTED.has(trigger) && !count)) throw new Error('An unchecked trigger reached toPolicy');
-  switch (trigger) {
-    case 'before':
-    case 'after':
-      return { on: trigger, milestone: when[trigger] ?? 'any', count: count ?? { n: 0, unit: 'calendar' } };
-    case 'returned':
-      return { on: 'returned', ...(typeof when.returned === 'number' && { times: when.returned }) };
-    case 'notAcknowledged':
-    case 'notAnswered':
-    case 'lapsed':
-      return { on: trigger, of: when[trigger] ?? '' };
-    case 'registered':
-    case 'relapsed':
-      return { on: trigger };
-  }
+function each<F, T>(located: readonly Located<F>[], convert: (file: F) => T): T[] {
+  return located.map(({ value }) => convert(value));
 }
 
 function toStep({ within, remindBefore, whenLapsed, ...step }: StepFile): Step {
@@ -77,12 +40,10 @@ function toLookBack({ sample, remindBefore, whenLapsed, ...lookBack }: LookBackF
   return { ...lookBack, ...(sample && { sample }), ...optionalCount('remindBefore', remindBefore), whenLapsed: whenLapsed ?? [] };
 }
 
-function toDayCount(file: DayCountFile): DayCount {
-  const count = countOf(file);
-  if (!count) throw new Error('An unchecked number of days reached toPolicy');
-  return count;
+function toExtension({ askBefore, longest, steps: _, ...extension }: ExtensionHeaderFile, steps: readonly Step[]): ExtensionRule {
+  return { ...extension, ...optionalCount('askBefore', askBefore), ...optionalCount('longest', longest), steps };
 }
 
-function optionalCount<K extends string>(key: K, file: DayCountFile | undefined): { readonly [P in K]?: DayCount } {
-  return file ? ({ [key]: toDayCount(file) } as { [P in K]: DayCount }) : {};
+function toPeriodic({ dueAfter, remindBefore, whenMissed, ...duty }: PeriodicFile): PeriodicRule {
+  return { ...duty, dueAfter: toDayCount(dueAfter), ...optionalCount('remindBefore', remindBefore), whenMissed: whenMissed ?? [] };
 }

@@ -1,12 +1,18 @@
 import type { DayCount } from '../../domain/calendar.ts';
-import type { RuleFile } from './schema.ts';
+import type { RuleFile } from './ruleSchema.ts';
 
 /** The conditions a rule may start from, as the file spells them. */
-export const TRIGGERS = ['before', 'after', 'returned', 'notAcknowledged', 'notAnswered', 'lapsed', 'registered', 'relapsed'] as const;
+export const TRIGGERS = ['before', 'after', 'returned', 'notAcknowledged', 'notAnswered', 'lapsed', 'behind', 'reportMissed', 'extensionRefused', 'registered', 'relapsed', 'byHand'] as const;
 export type TriggerName = (typeof TRIGGERS)[number];
 
 /** Those that take a number of days. */
 export const COUNTED: ReadonlySet<TriggerName> = new Set(['before', 'after']);
+
+/** Those after which nothing is left to catch up with, so that they cannot repeat. */
+export const ONCE: ReadonlySet<TriggerName> = new Set(['registered', 'relapsed', 'extensionRefused', 'byHand']);
+
+/** Those that are about one milestone by themselves; an act by hand may name one. */
+export const OF_MILESTONE: ReadonlySet<TriggerName> = new Set(['before', 'after', 'returned', 'extensionRefused', 'byHand']);
 
 /** Those that follow the limit of a document, with the field of the document that sets it. */
 export const LIMIT_OF = { notAcknowledged: 'acknowledgeWithin', notAnswered: 'answerWithin', lapsed: 'rectifyWithin' } as const;

@@ -1,0 +1,93 @@
+import { MEASURE_CLASSES, type MeasureClass } from '../../domain/policy.ts';
+import type { Collector } from '../check/collector.ts';
+import type { Located } from '../check/schemaProblems.ts';
+import { listed } from '../check/suggest.ts';
+import type { PolicyEntries } from './entries.ts';
+import type { Ladder } from './ladder.ts';
+import type { RuleFile } from './ruleSchema.ts';
+import { ASSIGNMENT, LIMIT_OF, waitsFor } from './triggers.ts';
+
+type Rule = Located<RuleFile>;
+
+/** Whatever a rung refers to is there, and such that the rung can come. */
+export function checkReferences(collector: Collector, rule: Rule, ladder: Ladder, entries: PolicyEntries): void {
+  checkAwaited(collector, rule, ladder, entries.declared.rules);
+  checkSkips(collector, rule, ladder, entries.declared.rules);
+  checkDuty(collector, rule, entries);
+  checkSections(collector, rule, entries);
+}
+
+function checkAwaited(collector: Collector, rule: Rule, ladder: Ladder, declared: readonly string[]): void {
+  const wait = waitsFor(rule.value);
+  if (!wait) {
+    // `assignment` is acknowledged, but neither answered nor given a limit of its own.
+    for (const trigger of ['notAnswered', 'lapsed'] as const) {
+      if (rule.value.when[trigger] === ASSIGNMENT) addUnknown(collector, rule, ['when', trigger], ASSIGNMENT, declared);
+    }
+    return;
+  }
+  const { trigger, of } = wait;
+  const path = [...rule.path, 'when', trigger];
+  if (!declared.includes(of)) return addUnknown(collector, rule, ['when', trigger], of, declared);
+  const awaited = ladder.ruleOf(of);
+  if (!awaited) return;
+  if (!awaited.document) return collector.add('ruleWithoutDocument', path, { id: of });
+  if (!awaited.document[LIMIT_OF[trigger]]) collector.add('limitMissing', path, { id: of, limit: LIMIT_OF[trigger], trigger });
+  if (awaited.repeat) collector.add('repeatedPaperClimbed', path, { id: of });
+  // Where the rung below is never reached itself, that is told there and not once more here.
+  const reached = ladder.classesOf(awaited);
+  if (reached.length > 0 && ladder.classesOf(rule.value).length === 0) collector.add('classesApart', path, { id: of });
+}
+
+/** A rung that gives way to a paper it waits for, or to its own, gives way always. */
+function checkSkips(collector: Collector, rule: Rule, ladder: Ladder, declared: readonly string[]): void {
+  const below = ladder.below(rule.value);
+  for (const [index, id] of (rule.value.skipIfStands ?? []).entries()) {
+    const path = [...rule.path, 'skipIfStands', index];
+    if (!declared.includes(id)) addUnknown(collector, rule, ['skipIfStands', index], id, declared);
+    else if (id === rule.value.id) collector.add('skipsItself', path);
+    else if (below.includes(id)) collector.add('alwaysSkipped', path, { id });
+    else if (ladder.ruleOf(id) && !ladder.ruleOf(id)?.document) collector.add('nothingStands', path, { id });
+  }
+}
+
+function checkDuty(collector: Collector, { path, value }: Rule, { periodic, declared }: PolicyEntries): void {
+  const id = value.when.reportMissed;
+  if (id === undefined) return;
+  const at = [...path, 'when', 'reportMissed'];
+  if (!declared.duties.includes(id)) return collector.add('unknownDuty', at, { id, hint: collector.hint(id, declared.duties), known: listed(declared.duties) });
+  const duty = periodic.find((candidate) => candidate.value.id === id)?.value;
+  if (duty && areApart(value.classes, duty.classes)) collector.add('classesApart', at, { id });
+}
+
+/** Some conditions come only if another part of the policy makes them possible. */
+function checkSections(collector: Collector, { path, value }: Rule, { extension, declared }: PolicyEntries): void {
+  if (value.when.extensionRefused) {
+    const at = [...path, 'when', 'extensionRefused'];
+    if (!declared.hasExtension) collector.add('extensionMissing', at, {}, { at: 'key' });
+    else if (extension && areApart(value.classes, extension.value.classes)) collector.add('classesApart', at, { id: 'extension' });
+  }
+  if (value.when.relapsed && !declared.hasLookBacks) collector.add('lookBackMissing', [...path, 'when', 'relapsed'], {}, { at: 'key' });
+}
+
+function areApart(some: readonly MeasureClass[] = MEASURE_CLASSES, others: readonly MeasureClass[] = MEASURE_CLASSES): boolean {
+  return !some.some((name) => others.includes(name));
+}
+
+function addUnknown(collector: Collector, rule: Rule, path: readonly (string | number)[], of: string, declared: readonly string[]): void {
+  collector.add('unknownRule', [...rule.path, ...path], { id: of, hint: collector.hint(of, declared), known: listed(declared) });
+}
+
+/** Rules that wait for one another's papers never start, or, entered by hand, never end. Each circle is told once, at its first rule. */
+export function checkCircles(collector: Collector, ladder: Ladder): void {
+  const told = new Set<string>();
+  for (const { path, value } of ladder.rules) {
+    const below = ladder.below(value);
+    const end = below.indexOf(value.id);
+    if (end < 0 || told.has(value.id)) continue;
+    const circle = below.slice(0, end + 1);
+    for (const id of circle) told.add(id);
+    const isEntered = circle.some((id) => ladder.ruleOf(id)?.byHand);
+    collector.add(isEntered ? 'endlessLimits' : 'circularLimits', [...path, 'when'], { chain: [value.id, ...circle].join(' → ') });
+  }
+}
