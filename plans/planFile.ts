@@ -5,11 +5,13 @@ import { hasErrors, inOrder, type CheckProblem } from './check/problem.ts';
 import { readYaml } from './check/yamlFile.ts';
 import { checkDates } from './plan/dateChecks.ts';
 import { planEntries, type PlanEntries } from './plan/entries.ts';
+import { withImmediateDates } from './plan/immediate.ts';
 import { milestonesOf } from './plan/milestones.ts';
 import { checkPeople } from './plan/peopleChecks.ts';
 import { checkReferences } from './plan/referenceChecks.ts';
 import { checkRoles } from './plan/roleChecks.ts';
 import { calendarSchema, policyPathSchema, zoneSchema } from './plan/schema.ts';
+import { checkTargets } from './plan/targetChecks.ts';
 import { toPlan, type CheckedPlan } from './plan/toPlan.ts';
 import { readPolicy } from './policyFile.ts';
 
@@ -36,17 +38,20 @@ export const DEFAULT_ZONE = 'Asia/Shanghai';
  */
 export function readPlan({ planText, planName, policyText, policyName }: PlanTexts): PlanReading {
   const policyReading = readPolicy({ text: policyText, name: policyName });
-  const policy = 'policy' in policyReading ? policyReading.policy : undefined;
+  const rules = 'policy' in policyReading ? policyReading : undefined;
+  const policy = rules?.policy;
   const policyProblems = 'policy' in policyReading ? policyReading.warnings : policyReading.problems;
   const yaml = readYaml(planText, planName);
   if ('problems' in yaml) return { problems: [...yaml.problems, ...policyProblems] };
 
   const collector = collectorFor(yaml.file);
-  const entries = planEntries(collector);
-  const calendar = calendarOf(collector, entries);
+  const written = planEntries(collector);
+  const calendar = calendarOf(collector, written);
+  const entries = withImmediateDates(written, calendar, rules?.immediateWithin);
   checkReferences(collector, entries);
   checkPeople(collector, entries);
-  checkDates(collector, entries, { adoptedOn: entries.adoptedOn, calendar, dayOff: policy?.dayOff });
+  checkDates(collector, entries, { calendar, rules });
+  checkTargets(collector, entries, policy);
   checkRoles(collector, entries, policy);
   const problems = [...inOrder(collector.problems), ...policyProblems];
   if (!policy || !calendar || !entries.header || hasErrors(problems)) return { problems };

@@ -27,7 +27,7 @@ interface Edit {
 /**
  * Moves a plan to another day of adoption, in place: only the ten letters of each date change, comments and layout stay.
  *
- * A milestone keeps its distance in working days, so that the plan asks as much of people as before; moved from a day off it
+ * A milestone, as a point of a curve and the outer date, keeps its distance in working days, so that the plan asks as much of people as before; moved from a day off it
  * lands on a working day. Days in office after the adoption keep their distance in calendar days, which leaves no gap and no
  * overlap between one holder and the next; those before it are history and stay. Additions to the calendar are facts and stay.
  *
@@ -42,11 +42,13 @@ export function redatePlan({ planText, planName, adoptedOn }: { readonly planTex
   if (!from) return { problems: [problemAt(file.placeOf(['adoptedOn']), 'missing', { key: 'adoptedOn' })] };
   if (!isDate(adoptedOn)) throw new RangeError(`Not a date: ${adoptedOn}`);
   const dates = milestoneDates(file);
-  const calendar = calendarFor(file, [from.date, adoptedOn, ...dates.map(({ date }) => date)]);
-  const movedDates = dates.map((found) => ({ ...found, by: addWorkingDays(calendar, adoptedOn, workingDaysBetween(calendar, from.date, found.date)) }));
+  const others = [...curveDates(file), dateAt(file, ['outerDate'])].flatMap((found) => found ?? []);
+  const calendar = calendarFor(file, [from.date, adoptedOn, ...[...dates, ...others].map(({ date }) => date)]);
+  const moved = (found: FoundDate) => ({ ...found, by: addWorkingDays(calendar, adoptedOn, workingDaysBetween(calendar, from.date, found.date)) });
+  const movedDates = dates.map(moved);
   const days = epochDay(adoptedOn) - epochDay(from.date);
   const holdings = holdingDates(file).filter(({ date }) => date >= from.date);
-  const edits = [{ ...from, by: adoptedOn }, ...movedDates, ...holdings.map((found) => ({ ...found, by: addDays(found.date, days) }))];
+  const edits = [{ ...from, by: adoptedOn }, ...movedDates, ...others.map(moved), ...holdings.map((found) => ({ ...found, by: addDays(found.date, days) }))];
   return {
     text: spliced(planText, edits),
     ...{ from: from.date, to: adoptedOn, milestones: dates.length, holdings: holdings.length },
@@ -68,6 +70,14 @@ function dateAt(file: YamlFile, path: Path): FoundDate | undefined {
 function milestoneDates(file: YamlFile): FoundDate[] {
   return entries(file, ['problems'], 'measures').flatMap((measure) =>
     [['effect'], ['completion'], ...lengthOf(file, [...measure, 'milestones']).map((index) => ['milestones', index, 'dueOn'])].flatMap((path) => dateAt(file, [...measure, ...path]) ?? []),
+  );
+}
+
+function curveDates(file: YamlFile): FoundDate[] {
+  return entries(file, ['problems'], 'measures').flatMap((measure) =>
+    lengthOf(file, [...measure, 'targets']).flatMap((target) =>
+      lengthOf(file, [...measure, 'targets', target, 'curve']).flatMap((point) => dateAt(file, [...measure, 'targets', target, 'curve', point, 'on']) ?? []),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Path } from '../check/yamlFile.ts';
 import {
   adoptedOnSchema,
   measureSchema,
+  outerDateSchema,
   personSchema,
   planHeaderSchema,
   planRolesSchema,
@@ -23,6 +24,7 @@ import {
 export interface PlanEntries {
   readonly header: PlanHeaderFile | undefined;
   readonly adoptedOn: string | undefined;
+  readonly outerDate: string | undefined;
   readonly roles: RolesFile;
   readonly units: readonly Located<UnitFile>[];
   readonly people: readonly Located<PersonFile>[];
@@ -42,11 +44,13 @@ export function planEntries(collector: Collector): PlanEntries {
   const measures = problemPaths.flatMap((problemPath) =>
     parseEach(collector, measureSchema, [...problemPath, 'measures']).map((measure) => ({ ...measure, problemPath })),
   );
+  const outerDate = outerDateSchema.safeParse(file.valueAt(['outerDate']));
   const adoptedOn = adoptedOnSchema.safeParse(file.valueAt(['adoptedOn']));
   const roles = planRolesSchema.safeParse(file.valueAt(['roles']));
   return {
     header: parseAt(collector, planHeaderSchema, []),
     adoptedOn: adoptedOn.data,
+    outerDate: outerDate.data,
     roles: roles.data ?? {},
     units: parseEach(collector, unitSchema, ['units']),
     people: parseEach(collector, personSchema, ['people']),

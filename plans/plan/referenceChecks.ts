@@ -51,6 +51,9 @@ function checkUnique(collector: Collector, entries: PlanEntries): void {
     const milestones = all.filter(({ definition: { kind } }, index) => kind === 'node' || all.findIndex((other) => other.definition.kind === kind) === index);
     uniqueIn(collector, milestones.map(({ definition, entryPath }) => ({ path: [...entryPath, 'id'], id: definition.id })));
   }
+  for (const { path, value } of entries.measures) {
+    uniqueIn(collector, (value.targets ?? []).map(({ id }, index) => ({ path: [...path, 'targets', index, 'id'], id })));
+  }
   uniqueIn(collector, entries.units.map(({ path, value }) => ({ path: [...path, 'name'], id: value.name })), 'duplicateUnitName');
 }
 

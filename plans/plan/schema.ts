@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { MEASURE_CLASSES, MILESTONE_KINDS } from '../../domain/policy.ts';
+import { MEASURE_CLASSES } from '../../domain/policy.ts';
 import { isZone } from '../calendarFreeze.ts';
 import { date, described, email, id, line, lines, relativePath, role } from '../check/fields.ts';
+import { milestoneSchema, targetSchema } from './measureParts.ts';
 
 /**
  * The shape of a plan file (整改方案). `schemas/plan.schema.json` is generated from it; what the shape cannot say
@@ -39,28 +40,22 @@ export const postSchema = z.strictObject({
 
 const rolesSchema = z.record(role, z.array(id).max(50));
 
-const milestoneSchema = z.strictObject({
-  id: described(id.optional(), '节点编号；不写则自动编号', 'names the milestone; numbered when missing'),
-  kind: described(z.enum(MILESTONE_KINDS), 'node 中间节点、effect 取得明显成效、completion 整改落实到位', 'node, effect or completion'),
-  title: described(line(200).optional(), '节点名称', 'title'),
-  dueOn: described(date, '时限（当日结束前）', 'the last day'),
-});
-
 export const measureSchema = z.strictObject({
   ref: described(id, '措施编号，如 M-012；在方案内唯一', 'names the measure within the plan'),
   number: described(printedNumber.optional(), '方案中印出的序号', 'its number as printed'),
   title: described(line(500), '整改措施', 'title'),
   detail: described(lines(20_000), '具体内容', 'detail'),
-  issue: described(line(500).optional(), '所属具体问题，仅供参考', 'the specific problem it belongs to, for information'),
+  issue: described(line(500).optional(), '所属具体问题；同一具体问题的措施写法须一致，按它汇总', 'the specific problem it belongs to, written alike in all its measures: state is rolled up by it'),
   status: described(line(200).optional(), '通报所述状态，仅供参考', 'the state the report prints, for information'),
   progress: described(lines(20_000).optional(), '通报所述进展，仅供参考', 'what the report says has been done, for information'),
-  class: described(z.enum(MEASURE_CLASSES).optional(), 'standard 一般、immediate 立行立改、longTerm 长期坚持；不写为一般', 'class; standard when missing'),
+  class: described(z.enum(MEASURE_CLASSES).optional(), 'standard 一般、immediate 立行立改（可不写时限，按督办规则的 immediate）、longTerm 长期坚持（可不写时限）；不写为一般', 'class: standard (when missing), immediate (without a date: that of the policy), longTerm (may have none)'),
   leadOfficial: described(id.optional(), '牵头领导的职务编号', 'the lead official\'s post'),
   leadUnit: described(id, '牵头单位编号', 'the lead unit'),
   participants: described(z.array(id).max(100).optional(), '参与单位编号', 'participating units'),
   effect: described(date.optional(), '取得明显成效时限', 'date of clear effect'),
   completion: described(date.optional(), '整改落实到位时限', 'completion date'),
   milestones: described(z.array(milestoneSchema).max(30).optional(), '其他时限节点，或以此代替 effect、completion', 'further milestones, or instead of effect and completion'),
+  targets: described(z.array(targetSchema).max(20).optional(), '量化指标', 'quantified targets'),
   roles: described(rolesSchema.optional(), '本措施专用的角色分工，优先于全方案的 roles', 'roles for this measure only, before those of the plan'),
 });
 
@@ -83,6 +78,7 @@ export const calendarSchema = described(
 );
 
 export const adoptedOnSchema = described(date, '方案通过日期', 'the day the plan was adopted');
+export const outerDateSchema = described(date, '方案总时限：任何时限、任何延期都不得超过', 'the outer date of the plan: no date and no extension goes beyond it');
 export const zoneSchema = described(z.string().max(60, 'badZone').refine(isZone, 'badZone'), '时区，不写为 Asia/Shanghai', 'time zone; Asia/Shanghai when missing');
 export const planRolesSchema = described(rolesSchema, '全方案的角色由哪些职务担任', 'which posts fill the roles, for the whole plan');
 export const policyPathSchema = described(relativePath, '督办规则文件（相对本文件的路径）', 'the policy file, relative to this one');
@@ -91,6 +87,7 @@ const header = {
   id: described(id, '方案编号，如 zhenjiang-2026', 'names the plan'),
   title: described(line(200), '方案名称', 'title'),
   adoptedOn: adoptedOnSchema,
+  outerDate: outerDateSchema.optional(),
   policy: policyPathSchema,
   zone: zoneSchema.optional(),
   calendar: calendarSchema.optional(),

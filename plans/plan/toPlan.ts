@@ -1,9 +1,10 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Directory, PersonId, Post, PostId } from '../../domain/directory.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition, Target } from '../../domain/measure.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { PlanEntries } from './entries.ts';
 import { milestonesOf } from './milestones.ts';
+import type { TargetFile } from './measureParts.ts';
 import { EVER, rolesOf, type Roles } from './roles.ts';
 import type { MeasureFile, PersonFile, PlanHeaderFile, UnitFile } from './schema.ts';
 
@@ -12,6 +13,8 @@ export interface CheckedPlan {
   readonly id: string;
   readonly title: string;
   readonly adoptedOn: string;
+  /** No date and no extension goes beyond it. */
+  readonly outerOn?: string;
   readonly calendar: Calendar;
   readonly policy: Policy;
   readonly units: readonly UnitFile[];
@@ -26,13 +29,12 @@ export interface CheckedPlan {
 
 export interface Printed {
   readonly number?: string;
-  readonly issue?: string;
   readonly status?: string;
   readonly progress?: string;
 }
 
 export function toPlan(entries: PlanEntries, header: PlanHeaderFile, policy: Policy, calendar: Calendar): CheckedPlan {
-  const { id, title, adoptedOn } = header;
+  const { id, title, adoptedOn, outerDate } = header;
   const units = entries.units.map(({ value }) => value);
   const people = entries.people.map(({ value }) => value);
   const posts = postsOf(entries);
@@ -43,23 +45,29 @@ export function toPlan(entries: PlanEntries, header: PlanHeaderFile, policy: Pol
     const roles = rolesOf(value, unitsById, entries.roles);
     const problem = problems.get(String(problemPath));
     return {
-      ...{ planId: id, planTitle: title, ref: value.ref, problem: { no: String(problem?.no), title: problem?.title ?? '' } },
+      ...{ planId: id, planTitle: title, ref: value.ref },
+      problem: { no: String(problem?.no), title: problem?.title ?? '', ...(value.issue !== undefined && { issue: value.issue }) },
       ...textOf(value),
       milestones: milestonesOf(value, path).map(({ definition }) => definition),
+      ...(outerDate !== undefined && { outerOn: outerDate }),
+      ...(value.targets && value.targets.length > 0 && { targets: value.targets.map(toTarget) }),
       ...{ roles, directory: directoryFor(roles, posts, names), policy, calendar },
     };
   });
   const printed = Object.fromEntries(entries.measures.map(({ value }) => [value.ref, printedOf(value)]));
-  return { id, title, adoptedOn, calendar, policy, units, posts, people, roles: entries.roles, definitions, printed };
+  return { id, title, adoptedOn, ...(outerDate !== undefined && { outerOn: outerDate }), calendar, policy, units, posts, people, roles: entries.roles, definitions, printed };
 }
 
-function printedOf({ number, issue, status, progress }: MeasureFile): Printed {
+function printedOf({ number, status, progress }: MeasureFile): Printed {
   return {
     ...(number !== undefined && { number: String(number) }),
-    ...(issue !== undefined && { issue }),
     ...(status !== undefined && { status }),
     ...(progress !== undefined && { progress }),
   };
+}
+
+function toTarget({ id, title, unit, total, curve }: TargetFile): Target {
+  return { id, title, unit, total, ...(curve && { curve }) };
 }
 
 function textOf({ title, detail, class: measureClass = 'standard' }: MeasureFile): Pick<Definition, 'title' | 'detail' | 'class'> {

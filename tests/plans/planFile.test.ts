@@ -51,7 +51,8 @@ describe('a plan file that is right', () => {
   it('keeps what the source prints beside the rules', () => {
     const text = changed(PLAN, 'detail: 制定学习计划。', 'detail: 制定学习计划。\n        status: 已完成\n        issue: 学习不系统');
     const printed = checkPlan(text);
-    expect('plan' in printed && printed.plan.printed).toEqual({ 'M-001': { number: '1', issue: '学习不系统', status: '已完成' } });
+    expect('plan' in printed && printed.plan.printed).toEqual({ 'M-001': { number: '1', status: '已完成' } });
+    expect('plan' in printed && printed.plan.definitions[0]?.problem).toEqual({ no: '1', title: '理论学习不够', issue: '学习不系统' });
   });
 
   it('freezes the calendar in the zone of the plan, ten years beyond its last date', () => {
