@@ -1,17 +1,50 @@
-import { holderOf, type PersonId, type PostId, type Staff } from './directory.ts';
-import { postsOf, type MeasureState } from './measure.ts';
+import { holderOf, substitutesOf, type PersonId, type PostId, type Staff } from './directory.ts';
+import { postsOf, type ActedBy, type MeasureState } from './measure.ts';
 import { refuse, type Refused } from './refusals.ts';
 
-/** A person who acts, with the posts held at the moment of the act. */
+/** A person who acts, with the posts through which that is possible at the moment of the act. */
 export interface Actor {
   readonly person: PersonId;
+  /** Posts held, and posts whose holder the person stands in for. */
   readonly posts: readonly PostId[];
+  /** Of the posts the person only stands in at, the holder. */
+  readonly standsInFor: Readonly<Record<PostId, PersonId>>;
 }
 
-/** @returns the posts of the measure's directory that the person holds at the instant. */
-export function actorAt(definition: Staff, person: PersonId, at: number): Actor {
-  const posts = Object.keys(definition.directory.posts).filter((post) => holderOf(definition.directory, post, definition.calendar, at) === person);
-  return { person, posts };
+/** @returns the person with the posts of the measure's directory held, or stood in at, at the instant. */
+export function actorAt({ directory, calendar }: Staff, person: PersonId, at: number): Actor {
+  const posts: PostId[] = [];
+  const standsInFor: Record<PostId, PersonId> = {};
+  for (const post of Object.keys(directory.posts)) {
+    const holder = holderOf(directory, post, calendar, at);
+    const isSubstitute = holder !== person && substitutesOf(directory, post, calendar, at).includes(person);
+    if (holder !== person && !isSubstitute) continue;
+    posts.push(post);
+    if (isSubstitute && holder !== undefined) standsInFor[post] = holder;
+  }
+  return { person, posts, standsInFor };
+}
+
+/** @returns the act's author as the record names it: through a substitution both names. */
+export function actedBy({ person, standsInFor }: Actor, post: PostId): ActedBy {
+  const holder = standsInFor[post];
+  return { person, post, ...(holder !== undefined && { onBehalfOf: holder }) };
+}
+
+/**
+ * @returns the person together with everybody a substitution ties to it at the instant: whom it stands in for, and who stands in for
+ * it. None of them may decide on what another of them did.
+ */
+export function tiedTo({ directory, calendar }: Staff, person: PersonId, at: number): PersonId[] {
+  const tied = new Set([person]);
+  for (const post of Object.keys(directory.posts)) {
+    const substitutes = substitutesOf(directory, post, calendar, at);
+    if (substitutes.length === 0) continue;
+    const holder = holderOf(directory, post, calendar, at);
+    if (holder === person) for (const substitute of substitutes) tied.add(substitute);
+    if (holder !== undefined && substitutes.includes(person)) tied.add(holder);
+  }
+  return [...tied];
 }
 
 /** @returns a refusal when nobody by that name holds a post of this measure now. */
@@ -43,9 +76,11 @@ export function barredFrom({ tookPart: { submitted, accepted, signed } }: Measur
 
 const BARRED_CODES = { accept: 'submitterMayNotAccept', sign: 'participantMayNotSign', lookBack: 'participantMayNotLookBack' } as const;
 
-/** @returns a refusal when separation of duties bars the person. */
-export function isBarred(state: MeasureState, person: PersonId, duty: keyof typeof BARRED_CODES): Refused | undefined {
-  return barredFrom(state, duty).includes(person) ? refuse(BARRED_CODES[duty], { person: nameOf(state.definition, person) }) : undefined;
+/** @returns a refusal when separation of duties bars the person, alone or through a substitution. */
+export function isBarred(state: MeasureState, person: PersonId, duty: keyof typeof BARRED_CODES, at: number): Refused | undefined {
+  const barred = barredFrom(state, duty);
+  const isTied = tiedTo(state.definition, person, at).some((tied) => barred.includes(tied));
+  return isTied ? refuse(BARRED_CODES[duty], { person: nameOf(state.definition, person) }) : undefined;
 }
 
 export function nameOf(definition: Pick<Staff, 'directory'>, person: PersonId): string {

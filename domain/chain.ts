@@ -1,4 +1,5 @@
-import { holderOf, type PersonId, type PostId, type RoleName, type Staff } from './directory.ts';
+import { tiedTo } from './authority.ts';
+import { holderOf, substitutesOf, type PersonId, type PostId, type RoleName, type Staff } from './directory.ts';
 import { postsOf, type ChainProgress } from './measure.ts';
 import type { Step } from './policy.ts';
 
@@ -9,11 +10,13 @@ export interface Opening {
   readonly opened?: { readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[] };
 }
 
-/** @returns the posts that fill the roles and are held at the instant by somebody, and by none of those barred. */
+/** @returns the posts that fill the roles and at which somebody can act at the instant whom nothing bars. */
 export function heldPosts(definition: Staff, roles: readonly RoleName[], at: number, barred: readonly PersonId[] = []): PostId[] {
+  const { directory, calendar } = definition;
   return postsOf(definition, roles).filter((post) => {
-    const holder = holderOf(definition.directory, post, definition.calendar, at);
-    return holder !== undefined && !barred.includes(holder);
+    const holder = holderOf(directory, post, calendar, at);
+    const people = holder === undefined ? substitutesOf(directory, post, calendar, at) : [holder];
+    return people.some((person) => barred.length === 0 || !tiedTo(definition, person, at).some((tied) => barred.includes(tied)));
   });
 }
 

@@ -1,8 +1,8 @@
 import { addMonths, localDateAt, workingDayOnOrAfter } from './calendar.ts';
 import { barredFrom } from './authority.ts';
-import { heldPosts, openFrom } from './chain.ts';
+import { awaitedAtStep, heldPosts, openFrom } from './chain.ts';
 import { factsHash } from './facts.ts';
-import { postsOf, type LookBack, type MeasureState } from './measure.ts';
+import { postsOf, type Definition, type LookBack, type MeasureState } from './measure.ts';
 import type { LookBackRule } from './policy.ts';
 import { hashOf, overdueAt, clockOf } from './timing.ts';
 import { record, type Transition } from './transition.ts';
@@ -17,7 +17,19 @@ export function advanceAcceptance(transition: Transition, milestones: readonly s
     return;
   }
   record(transition, { type: 'milestonesAccepted', milestones: milestones.map((id) => ({ id, verdict: verdictOf(transition.state, id) })) });
-  if (transition.state.milestones.every((milestone) => milestone.status === 'accepted')) advanceSignOff(transition, 0);
+  openSignOffWhereNothingIsLeft(transition);
+}
+
+/** With every milestone accepted the sign-off opens; a long-term measure waits for the word that it has become routine. */
+export function openSignOffWhereNothingIsLeft(transition: Transition): void {
+  const { phase, milestones, definition } = transition.state;
+  const isLeft = phase !== 'rectifying' || milestones.length === 0 || milestones.some(({ status }) => status !== 'accepted');
+  if (!isLeft && !endsAsRoutine(definition)) advanceSignOff(transition, 0);
+}
+
+/** @returns whether the measure ends when it has become routine, instead of by sign-off. */
+export function endsAsRoutine({ class: measureClass, policy }: Definition): boolean {
+  return measureClass === 'longTerm' && policy.longTerm !== undefined;
 }
 
 function hasApprovals(state: MeasureState, milestones: readonly string[]): boolean {
@@ -44,6 +56,21 @@ export function advanceSignOff(transition: Transition, from: number): void {
     return;
   }
   close(transition, facts);
+}
+
+/** A long-term measure whose end has been signed is closed like any other, look-backs included. */
+export function closeAsRoutine(transition: Transition): void {
+  close(transition, factsHash(transition.state));
+}
+
+/** Sign-offs given for other facts count no longer: they lapse visibly and the chain begins again. */
+export function renewSignOff(transition: Transition, isOtherChain = false): void {
+  const { state } = transition;
+  if (state.phase !== 'inSignOff') return;
+  const facts = factsHash(state);
+  if (facts === state.signOff.factsHash && !isOtherChain && awaitedAtStep(state.signOff).length > 0) return;
+  record(transition, { type: 'signOffsLapsed', factsHash: facts, posts: state.signOff.allApprovals.map(({ post }) => post) });
+  advanceSignOff(transition, 0);
 }
 
 function close(transition: Transition, facts: string): void {

@@ -1,14 +1,21 @@
-import { acknowledge, reportProgress, submit, withdraw } from './acts/handling.ts';
 import { accept, handBack } from './acts/acceptance.ts';
 import { amend } from './acts/amend.ts';
-import { findRelapse, holdLookBack } from './acts/lookBack.ts';
-import { acknowledgeDocument, answerDocument } from './acts/papers.ts';
-import { trustFirstKeys, trustKeys } from './acts/trust.ts';
+import { issueByHand } from './acts/byHand.ts';
+import { publishCalendar } from './acts/calendar.ts';
+import { confirmRoutine, convertClass, handInPeriodic, recordInterview } from './acts/duties.ts';
+import { approveExtension, refuseExtension, requestExtension } from './acts/extension.ts';
+import { acknowledge, comment, replaceEvidence, reportPart, reportProgress, submit, withdraw } from './acts/handling.ts';
+import { findRelapse, holdLookBack, reopen } from './acts/lookBack.ts';
+import { acknowledgeDocument, answerDocument, excuseDocument } from './acts/papers.ts';
+import { appointSubstitute, endSubstitution, handOver } from './acts/people.ts';
 import { approveClosure, refuseClosure } from './acts/signOff.ts';
+import { resume, suspend } from './acts/suspension.ts';
+import { trustFirstKeys, trustKeys } from './acts/trust.ts';
 import { actorAt, isKnown, type Actor } from './authority.ts';
 import { heldPosts } from './chain.ts';
 import type { Act, Command } from './commands.ts';
 import type { MeasureEvent } from './events.ts';
+import type { PostId } from './directory.ts';
 import { letTimePass } from './due.ts';
 import { evolve } from './evolve.ts';
 import type { Definition, MeasureState, TrustedKey } from './measure.ts';
@@ -18,10 +25,13 @@ import { begin, type Transition } from './transition.ts';
 /** What a command leads to: the events that record it, or the reason it was refused. */
 export type Decision = { readonly events: readonly MeasureEvent[] } | Refused;
 
-/** @returns the first event of a measure's record. @param keys whose claims it believes. */
-export function registration(definition: Definition, now: number, keys?: readonly TrustedKey[]): MeasureEvent {
+/**
+ * @param keys whose claims the measure is to believe; without any it believes whoever speaks.
+ * @returns the first event of a measure's record.
+ */
+export function registration(definition: Definition, now: number, keys: readonly TrustedKey[] = []): MeasureEvent {
   const receiptsAwaited = heldPosts(definition, ['handler', 'participants'], now);
-  return { type: 'registered', definition, receiptsAwaited, ...(keys && { keys }), seq: 1, at: now, cycle: 1 };
+  return { type: 'registered', definition, receiptsAwaited, ...(keys.length > 0 && { keys }), seq: 1, at: now, cycle: 1 };
 }
 
 /**
@@ -33,10 +43,15 @@ export function decide(state: MeasureState, command: Command, now: number): Deci
   // After an outage the engine hands over acts before the alarm: an act must not pass over what was missed until then.
   letTimePass(transition);
   if (command.act.type === 'trustKeys' && state.trustedKeys.length === 0) return trustFirstKeys(transition, command.act) ?? { events: transition.events };
-  const actor = actorAt(state.definition, command.person, now);
+  const actor = withinClaim(actorAt(state.definition, command.person, now), command.claim?.claim.posts);
   const stranger = isKnown(actor);
   if (stranger) return stranger;
   return decideAct(transition, actor, withoutRepetition(command.act)) ?? { events: transition.events };
+}
+
+/** Of somebody's posts those count that whoever vouches for the person knows of too. */
+function withinClaim(actor: Actor, posts: readonly PostId[] | undefined): Actor {
+  return posts ? { ...actor, posts: actor.posts.filter((post) => posts.includes(post)) } : actor;
 }
 
 /** A milestone named twice is meant once. */
@@ -71,10 +86,48 @@ function decideAct(transition: Transition, actor: Actor, act: Act): Refused | un
       return findRelapse(transition, actor, act);
     case 'withdraw':
       return withdraw(transition, actor, act);
-    case 'trustKeys':
-      return trustKeys(transition, actor, act);
     case 'amend':
       return amend(transition, actor, act);
+    case 'reportPart':
+      return reportPart(transition, actor, act);
+    case 'handInPeriodic':
+      return handInPeriodic(transition, actor, act);
+    case 'replaceEvidence':
+      return replaceEvidence(transition, actor, act);
+    case 'requestExtension':
+      return requestExtension(transition, actor, act);
+    case 'approveExtension':
+      return approveExtension(transition, actor, act);
+    case 'refuseExtension':
+      return refuseExtension(transition, actor, act);
+    case 'suspend':
+      return suspend(transition, actor, act);
+    case 'resume':
+      return resume(transition, actor, act);
+    case 'issueByHand':
+      return issueByHand(transition, actor, act);
+    case 'excuseDocument':
+      return excuseDocument(transition, actor, act);
+    case 'recordInterview':
+      return recordInterview(transition, actor, act);
+    case 'confirmRoutine':
+      return confirmRoutine(transition, actor, act);
+    case 'convertClass':
+      return convertClass(transition, actor, act);
+    case 'reopen':
+      return reopen(transition, actor, act);
+    case 'comment':
+      return comment(transition, actor, act);
+    case 'appointSubstitute':
+      return appointSubstitute(transition, actor, act);
+    case 'endSubstitution':
+      return endSubstitution(transition, actor, act);
+    case 'handOver':
+      return handOver(transition, actor, act);
+    case 'publishCalendar':
+      return publishCalendar(transition, actor, act);
+    case 'trustKeys':
+      return trustKeys(transition, actor, act);
     default:
       // Only the engine's own tools could send this; it must not count as done.
       return refuse('unknownAct', { act: (act as Act).type });

@@ -1,12 +1,13 @@
-import { localDateAt } from './calendar.ts';
-import { heldPosts } from './chain.ts';
-import type { IssuedDocument, MeasureState } from './measure.ts';
+import { resumesAt } from './limits.ts';
+import type { MeasureState } from './measure.ts';
 import type { MeasureEvent } from './events.ts';
 import type { AwaitedDue, Occurrence, RungDue } from './occurrence.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { nextRepeat } from './rungs.ts';
-import type { DocumentRule, Rule } from './policy.ts';
-import { clockOf, limitFrom, noticeAt, spreadMs, writingAt } from './timing.ts';
+import type { Rule } from './policy.ts';
+import { reachRung } from './reaching.ts';
+import { resumption } from './resuming.ts';
+import { clockOf, spreadMs } from './timing.ts';
 import { begin, record, type Transition } from './transition.ts';
 
 /** @returns the next instant at which time itself will bring something about, or nothing. It may lie in the past after an outage. */
@@ -39,8 +40,17 @@ function firstDue(state: MeasureState, now: number): Occurrence | undefined {
 
 function bringAbout(transition: Transition, occurrence: Occurrence): void {
   const { what } = occurrence;
-  if (what.type === 'rung') reachRung(transition, occurrence, what);
+  if (what.type === 'rung') reachDue(transition, occurrence, what);
+  else if (what.type === 'resumption') resumeByItself(transition);
   else tellAboutAwaited(transition, occurrence, what);
+}
+
+/** The end date of a suspension is over: work goes on, whatever the hour. */
+function resumeByItself(transition: Transition): void {
+  const { state } = transition;
+  if (state.phase !== 'suspended') return;
+  // After an outage too the days lost are those of the decision, not those of the outage.
+  record(transition, { type: 'resumed', ...resumption(state, resumesAt(state)) });
 }
 
 function tellAboutAwaited(transition: Transition, occurrence: Occurrence, what: AwaitedDue): void {
@@ -50,23 +60,12 @@ function tellAboutAwaited(transition: Transition, occurrence: Occurrence, what: 
   else record(transition, { type: 'awaitedLapsed', subject, awaited, toldRoles: tell, ...mark });
 }
 
-function reachRung(transition: Transition, occurrence: Occurrence, what: RungDue): void {
+function reachDue(transition: Transition, occurrence: Occurrence, { ruleId, milestoneId }: RungDue): void {
   const { state, now } = transition;
-  const rule = state.definition.policy.ladder.find((candidate) => candidate.id === what.ruleId);
+  const rule = state.definition.policy.ladder.find((candidate) => candidate.id === ruleId);
   if (!rule) return;
-  reportUnresolved(transition, rule);
   const settled = rule.repeat ? latestMissed(state, rule, occurrence, now) : occurrence;
-  const milestone = what.milestoneId === undefined ? {} : { milestoneId: what.milestoneId };
-  const isAddressed = rule.document !== undefined && heldPosts(state.definition, rule.document.to, now).length > 0;
-  const document = rule.document && isAddressed && paperOf(transition, rule, rule.document, milestone.milestoneId);
-  record(transition, {
-    type: 'ruleFired',
-    ruleId: rule.id,
-    ...milestone,
-    ...markOf(occurrence, now),
-    nominalAt: settled.nominalAt,
-    ...(document && { document }),
-  });
+  reachRung(transition, rule, { ...markOf(occurrence, now), nominalAt: settled.nominalAt, ...(milestoneId !== undefined && { milestoneId }) });
 }
 
 /** After an outage a repeated rung is evaluated once, and goes on from the last repetition that was missed. */
@@ -80,37 +79,4 @@ function latestMissed(state: MeasureState, rule: Rule, occurrence: Occurrence, n
 
 function markOf({ key, count, nominalAt, evaluateAt }: Occurrence, now: number) {
   return { occurrence: key, count, nominalAt, lateMs: Math.max(0, now - evaluateAt) };
-}
-
-/** A role that resolves to nobody is passed over at once, but never in silence. */
-function reportUnresolved(transition: Transition, rule: Rule): void {
-  const { definition } = transition.state;
-  const roles = [...(rule.notify?.to ?? []), ...(rule.document?.to ?? []), ...(rule.document?.cc ?? [])];
-  const empty = [...new Set(roles)].filter((role) => heldPosts(definition, [role], transition.now).length === 0);
-  if (empty.length > 0) record(transition, { type: 'roleUnresolved', roles: empty, where: rule.title });
-}
-
-/** The paper a rung issues. Its own limits count from the working day it is dated, which after an outage is not the day it was due. */
-function paperOf(transition: Transition, rule: Rule, paper: DocumentRule, milestoneId: string | undefined): IssuedDocument {
-  const { state, now } = transition;
-  const clock = clockOf(state.definition);
-  const datedOn = localDateAt(clock.calendar, writingAt(clock, now));
-  const datedAt = noticeAt(clock, datedOn);
-  const to = heldPosts(state.definition, paper.to, now);
-  return {
-    id: `${rule.id}-${state.cycle}-${1 + state.documents.filter((issued) => issued.ruleId === rule.id).length}`,
-    ruleId: rule.id,
-    cycle: state.cycle,
-    name: paper.name,
-    series: paper.series,
-    ...(milestoneId !== undefined && { milestoneId }),
-    issuedAt: now,
-    datedOn,
-    to,
-    cc: heldPosts(state.definition, paper.cc, now).filter((post) => !to.includes(post)),
-    ...(paper.acknowledgeWithin && { acknowledgeBy: limitFrom(clock, datedAt, paper.acknowledgeWithin) }),
-    ...(paper.answerWithin && { answerBy: limitFrom(clock, datedAt, paper.answerWithin) }),
-    ...(paper.rectifyWithin && { rectifyBy: limitFrom(clock, datedAt, paper.rectifyWithin) }),
-    receipts: [],
-  };
 }

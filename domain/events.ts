@@ -66,7 +66,7 @@ export interface PaperLimits {
 
 /** A date that counts and that a newly published calendar has moved; both are the last day itself, `YYYY-MM-DD`. */
 export interface Moved {
-  readonly what: 'milestone' | 'document' | 'lookBack';
+  readonly what: 'milestone' | 'document' | 'interview' | 'lookBack';
   readonly id: string;
   /** Which limit of a paper. */
   readonly limit?: keyof PaperLimits;

@@ -1,9 +1,14 @@
 import { amend } from './folds/amendment.ts';
 import { accept, approve, handBack, openStep } from './folds/chains.ts';
-import { close, holdLookBack, relapse } from './folds/cycles.ts';
-import { acknowledge, register, submit } from './folds/handling.ts';
-import { changePaper, markFired, withPaper } from './folds/papers.ts';
+import { beginAgain, close, confirmRoutine, holdLookBack } from './folds/cycles.ts';
+import { convertClass, publishCalendar } from './folds/definition.ts';
+import { grant, refuse, request } from './folds/extensions.ts';
+import { acknowledge, register, replaceEvidence, reportPart, reportProgress, submit } from './folds/handling.ts';
+import { changePaper, markFired, recordInterview, withInterview, withPaper } from './folds/papers.ts';
 import { decided, withoutPhase } from './folds/parts.ts';
+import { appoint, endSubstitution, handOver } from './folds/people.ts';
+import { handIn, miss } from './folds/periodic.ts';
+import { resume, suspend } from './folds/suspension.ts';
 import type { MeasureEvent } from './events.ts';
 import type { MeasureState } from './measure.ts';
 
@@ -19,7 +24,7 @@ function change(state: MeasureState, event: Exclude<MeasureEvent, { type: 'regis
     case 'acknowledged':
       return acknowledge(state, event);
     case 'progressReported':
-      return { ...state, progress: { ...event.by, at: event.at, text: event.text } };
+      return reportProgress(state, event);
     case 'submitted':
       return submit(state, event);
     case 'stepOpened':
@@ -37,7 +42,8 @@ function change(state: MeasureState, event: Exclude<MeasureEvent, { type: 'regis
     case 'lookBackHeld':
       return holdLookBack(state, event);
     case 'relapsed':
-      return relapse(state, event);
+    case 'reopened':
+      return beginAgain(state, event);
     case 'archived':
       return state.phase === 'closed' ? { ...state, phase: 'archived' } : state;
     case 'withdrawn':
@@ -45,18 +51,52 @@ function change(state: MeasureState, event: Exclude<MeasureEvent, { type: 'regis
     case 'amended':
       return amend(state, event);
     case 'ruleFired':
-      return withPaper(markFired(state, event), event.document);
+      return withInterview(withPaper(markFired(state, event), event.document), event.interview);
     case 'awaitedReminded':
-    case 'awaitedLapsed':
       return markFired(state, event);
+    case 'awaitedLapsed':
+      return miss(markFired(state, event), event);
     case 'documentNumbered':
       return changePaper(state, event.documentId, (paper) => ({ ...paper, number: event.number }));
     case 'documentAcknowledged':
       return changePaper(state, event.documentId, (paper) => ({ ...paper, receipts: [...paper.receipts, decided(event)] }));
     case 'documentAnswered':
       return changePaper(state, event.documentId, (paper) => ({ ...paper, answer: { ...decided(event), text: event.text } }));
+    case 'documentExcused':
+      return changePaper(state, event.documentId, (paper) => ({ ...paper, excused: { ...decided(event), reason: event.reason } }));
+    case 'interviewRecorded':
+      return recordInterview(state, event);
+    case 'partReported':
+      return reportPart(state, event);
+    case 'periodicHandedIn':
+      return handIn(state, event);
+    case 'evidenceReplaced':
+      return replaceEvidence(state, event);
+    case 'extensionRequested':
+      return request(state, event);
+    case 'extensionGranted':
+      return grant(state, event);
+    case 'extensionRefused':
+      return refuse(state, event);
+    case 'suspended':
+      return suspend(state, event);
+    case 'resumed':
+      return resume(state, event);
+    case 'routineConfirmed':
+      return confirmRoutine(state, event);
+    case 'classConverted':
+      return convertClass(state, event);
+    case 'substituteAppointed':
+      return appoint(state, event);
+    case 'substitutionEnded':
+      return endSubstitution(state, event);
+    case 'handedOver':
+      return handOver(state, event);
+    case 'calendarPublished':
+      return publishCalendar(state, event);
     case 'keysTrusted':
       return { ...state, trustedKeys: event.keys };
+    case 'commented':
     case 'roleUnresolved':
     case 'noticeUndeliverable':
       return state;

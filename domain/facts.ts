@@ -23,15 +23,15 @@ export function hashOfValue(value: unknown): string {
 
 /**
  * @returns the hash of what a sign-off approves: the measure's words, and of every milestone its words and date, the submission accepted
- * with its evidence, and by whom. Change any of them and the hash is another.
+ * with its evidence, and by whom, and the numbers reached. Change any of them and the hash is another.
  */
 export function factsHash(state: MeasureState): string {
-  const { ref, planId, title, detail } = state.definition;
+  const { ref, planId, title, detail, targets } = state.definition;
   const milestones = state.milestones.map((milestone) => ({
     id: milestone.id,
     ...(milestone.title !== undefined && { title: milestone.title }),
     dueOn: milestone.dueOn,
     ...(milestone.status === 'accepted' && { submission: milestone.submission, accepted: milestone.accepted, verdict: milestone.verdict }),
   }));
-  return hashOfValue({ planId, ref, title, detail, cycle: state.cycle, milestones });
+  return hashOfValue({ planId, ref, title, detail, cycle: state.cycle, milestones, ...(targets && { targets, values: state.values }) });
 }

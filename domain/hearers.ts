@@ -1,9 +1,11 @@
 import { nameOf } from './authority.ts';
 import { localDateAt } from './calendar.ts';
 import type { PostId, RoleName } from './directory.ts';
-import type { EventOf, MeasureEvent } from './events.ts';
+import type { EventOf, MeasureEvent, Moved } from './events.ts';
 import { postsOf, type ActedBy, type IssuedDocument, type MeasureState } from './measure.ts';
 import type { NoticeFacts, NoticeKind } from './notices.ts';
+import { partsMissing } from './parts.ts';
+import { stepsOf } from './policy.ts';
 import { clockOf, dueOn } from './timing.ts';
 
 /** Later than this, a rung is told as late, and in the digest: after an outage nobody gets a burst of single mails. */
@@ -26,7 +28,7 @@ export function toldAbout(state: MeasureState, event: MeasureEvent): Told[] {
     case 'amended':
       return isOfConcern(event) ? [{ posts: inRoles('handler', 'leadUnit'), kind: 'amended', facts: { changes: event.changes, milestones: dates(state) } }] : [];
     case 'stepOpened':
-      return [{ posts: event.awaited, kind: event.chain === 'acceptance' ? 'awaitingAcceptance' : 'awaitingSignOff', facts: { ...step(state, event), milestones: dates(state, event.milestones) } }];
+      return [{ posts: event.awaited, kind: AWAITING[event.chain], facts: { ...step(state, event), ...forDeciders(state, event), milestones: dates(state, event.milestones) } }];
     case 'milestonesAccepted':
       return [{ posts: inRoles('handler', 'leadUnit'), kind: 'accepted', facts: { milestones: dates(state, event.milestones.map(({ id }) => id)) } }];
     case 'returned':
@@ -42,7 +44,28 @@ export function toldAbout(state: MeasureState, event: MeasureEvent): Told[] {
     case 'withdrawn':
       return [{ posts: inRoles('handler', 'leadUnit', 'participants'), kind: 'withdrawn', facts: { ...by(state, event.by), text: event.reason } }];
     case 'ruleFired':
-      return toldOfRung(state, event);
+      return event.skippedFor === undefined ? toldOfRung(state, event) : [];
+    case 'extensionGranted':
+    case 'extensionRefused':
+      return [{ posts: inRoles('handler', 'leadUnit', 'leadOfficial'), kind: 'extensionDecided', isUrgent: true, facts: extensionFacts(state, event) }];
+    case 'suspended':
+      return [{ posts: inRoles('handler', 'leadUnit', 'participants', 'leadOfficial'), kind: 'suspended', facts: { ...by(state, event.by), text: event.reason, stepTitle: event.basis, dueOn: event.until } }];
+    case 'resumed':
+      return [{ posts: inRoles('handler', 'leadUnit', 'participants', 'leadOfficial'), kind: 'resumed', facts: { ...(event.by && by(state, event.by)), ...(event.reason !== undefined && { text: event.reason }), milestones: dates(state) } }];
+    case 'documentExcused':
+      return [{ posts: recipientsOf(state, event.documentId), kind: 'reasonAccepted', facts: { ...by(state, event.by), text: event.reason, ...namedPaper(state, event.documentId) } }];
+    case 'reopened':
+      return [{ posts: inRoles('handler', 'leadUnit', 'leadOfficial'), kind: 'reopened', isUrgent: true, facts: { ...by(state, event.by), text: event.reason, milestones: dates(state) } }];
+    case 'classConverted':
+      return [{ posts: inRoles('handler', 'leadUnit', 'participants'), kind: 'amended', facts: { changes: ['class', ...(event.duties ? ['milestones'] : [])], milestones: dates(state) } }];
+    case 'commented':
+      return [{ posts: inRoles('handler', 'leadUnit').filter((post) => post !== event.by.post), kind: 'commented', facts: { ...by(state, event.by), text: event.text } }];
+    case 'substituteAppointed':
+      return [{ posts: [event.post], kind: 'substituteAppointed', facts: { ...by(state, event.by), person: { name: event.name, postTitle: postTitle(state, event.post), from: event.from, to: event.to } } }];
+    case 'handedOver':
+      return [{ posts: [event.post], kind: 'handedOver', facts: { ...by(state, event.by), person: { name: event.name, postTitle: postTitle(state, event.post), from: event.from }, milestones: dates(state) } }];
+    case 'calendarPublished':
+      return toldOfMoved(state, event);
     case 'awaitedReminded':
       return [{ posts: event.awaited, kind: event.subject.on === 'lookBack' ? 'lookBackReminder' : 'awaitedReminder', facts: awaitedFacts(state, event) }];
     case 'awaitedLapsed':
@@ -59,8 +82,69 @@ export function toldAbout(state: MeasureState, event: MeasureEvent): Told[] {
     case 'documentNumbered':
     case 'documentAcknowledged':
     case 'documentAnswered':
+    case 'partReported':
+    case 'periodicHandedIn':
+    case 'evidenceReplaced':
+    case 'extensionRequested':
+    case 'interviewRecorded':
+    case 'routineConfirmed':
+    case 'substitutionEnded':
+    case 'keysTrusted':
       return [];
   }
+}
+
+const AWAITING = { acceptance: 'awaitingAcceptance', signOff: 'awaitingSignOff', extension: 'awaitingExtension' } as const;
+
+/** What those who decide must see beside the milestones: the request, and who of the participating units has not reported. */
+function forDeciders(state: MeasureState, event: EventOf<'stepOpened'>): Partial<NoticeFacts> {
+  if (event.chain === 'extension') return requestFacts(state, event.extensionId);
+  const missing = event.chain === 'acceptance' ? partsMissing(state) : [];
+  return missing.length === 0 ? {} : { partsMissing: missing.map((post) => postTitle(state, post)) };
+}
+
+function requestFacts(state: MeasureState, extensionId: string | undefined): Partial<NoticeFacts> {
+  const asked = state.extensions.find(({ id }) => id === extensionId);
+  if (!asked) return {};
+  const { from, to, reason, progress } = asked;
+  return { ...by(state, asked.by), text: reason, extension: { from, to, progress } };
+}
+
+function extensionFacts(state: MeasureState, event: EventOf<'extensionGranted'> | EventOf<'extensionRefused'>): Partial<NoticeFacts> {
+  const about = { ...requestFacts(state, event.extensionId), milestones: dates(state, [event.milestoneId]), isGranted: event.type === 'extensionGranted' };
+  return event.type === 'extensionGranted' ? about : { ...about, ...by(state, event.by), text: event.reason };
+}
+
+function recipientsOf(state: MeasureState, documentId: string): readonly PostId[] {
+  return state.documents.find(({ id }) => id === documentId)?.to ?? [];
+}
+
+function namedPaper(state: MeasureState, documentId: string): Partial<NoticeFacts> {
+  const paper = state.documents.find(({ id }) => id === documentId);
+  return paper ? { document: paperFacts(state, paper, false) } : {};
+}
+
+/** Exactly those hear of another date whom that date binds. */
+function toldOfMoved(state: MeasureState, { moved }: EventOf<'calendarPublished'>): Told[] {
+  const byPost = new Map<PostId, Moved[]>();
+  for (const entry of moved) for (const post of boundBy(state, entry)) byPost.set(post, [...(byPost.get(post) ?? []), entry]);
+  return [...byPost].map(([post, entries]) => ({ posts: [post], kind: 'dateMoved', facts: { moved: entries.map((entry) => ({ title: subjectOfMoved(state, entry), from: entry.from, to: entry.to })) } }));
+}
+
+function boundBy(state: MeasureState, { what, id }: Moved): readonly PostId[] {
+  if (what === 'milestone') return postsOf(state.definition, ['handler', 'leadUnit', 'participants']);
+  if (what === 'document') return recipientsOf(state, id);
+  if (what === 'interview') return state.interviews.find((interview) => interview.id === id)?.awaited ?? [];
+  return state.phase === 'closed' ? (state.lookBacks.find((lookBack) => lookBack.id === id)?.awaited ?? []) : [];
+}
+
+/** A name for what has moved; a milestone without a title of its own goes by its kind, which the template words. */
+function subjectOfMoved(state: MeasureState, { what, id }: Moved): string {
+  if (what === 'document') return state.documents.find((paper) => paper.id === id)?.name ?? id;
+  if (what === 'interview') return state.definition.policy.ladder.find((rule) => id.startsWith(`${rule.id}-`))?.title ?? id;
+  if (what === 'lookBack') return state.definition.policy.lookBacks.find((rule) => rule.id === id)?.title ?? id;
+  const milestone = state.milestones.find((candidate) => candidate.id === id);
+  return milestone?.title ?? milestone?.kind ?? id;
 }
 
 function toldOfRung(state: MeasureState, event: EventOf<'ruleFired'>): Told[] {
@@ -70,9 +154,16 @@ function toldOfRung(state: MeasureState, event: EventOf<'ruleFired'>): Told[] {
     ...(rule && { ruleTitle: rule.title }),
     ...(event.milestoneId !== undefined && { milestones: dates(state, [event.milestoneId]) }),
     ...(isLate && { lateMs: event.lateMs }),
+    ...(event.requirement !== undefined && { requirement: event.requirement }),
+    ...(event.by && by(state, event.by)),
   };
   const told: Told[] = [];
   const paper = event.document;
+  if (event.interview) {
+    const { dueBy, with: called, awaited } = event.interview;
+    const interview = { dueOn: localDateAt(state.definition.calendar, dueBy - 1), called: called.map((post) => postTitle(state, post)) };
+    told.push({ posts: paper ? awaited : [...called, ...awaited], kind: 'interviewCalled', facts: { ...facts, interview } });
+  }
   if (paper) {
     told.push({ posts: paper.to, kind: 'documentIssued', isUrgent: !isLate, facts: { ...facts, document: paperFacts(state, paper, false) } });
     told.push({ posts: paper.cc, kind: 'documentIssued', facts: { ...facts, document: paperFacts(state, paper, true) } });
@@ -94,7 +185,7 @@ function dates(state: MeasureState, ids?: readonly string[]): NonNullable<Notice
 }
 
 function step(state: MeasureState, event: EventOf<'stepOpened'>): Partial<NoticeFacts> {
-  const title = state.definition.policy[event.chain][event.step]?.title;
+  const title = stepsOf(state.definition.policy, event.chain)[event.step]?.title;
   return title === undefined ? {} : { stepTitle: title };
 }
 
@@ -106,7 +197,16 @@ function awaitedFacts(state: MeasureState, event: EventOf<'awaitedReminded'> | E
     const lookBack = state.phase === 'closed' ? state.lookBacks.find(({ id }) => id === subject.lookBackId) : undefined;
     return { ...late, awaited, ...(lookBack && { lookBack: { id: lookBack.id, title: lookBack.title, dueOn: lookBack.dueOn }, dueOn: lookBack.dueOn }) };
   }
-  const title = state.definition.policy[subject.on].find(({ id }) => id === subject.stepId)?.title;
+  if (subject.on === 'interview') {
+    const interview = state.interviews.find(({ id }) => id === subject.interviewId);
+    const rule = state.definition.policy.ladder.find(({ id }) => id === interview?.ruleId);
+    return { ...late, awaited, ...(rule && { stepTitle: rule.title }) };
+  }
+  if (subject.on === 'periodic') {
+    const title = state.definition.policy.periodic?.find(({ id }) => id === subject.dutyId)?.title ?? subject.dutyId;
+    return { ...late, awaited, stepTitle: title, period: subject.period, dueOn: subject.dueOn };
+  }
+  const title = stepsOf(state.definition.policy, subject.on).find(({ id }) => id === subject.stepId)?.title;
   return { ...late, awaited, ...(title !== undefined && { stepTitle: title }), milestones: dates(state, subject.milestones) };
 }
 

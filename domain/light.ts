@@ -1,5 +1,7 @@
 import { addCount, startOfDay } from './calendar.ts';
-import { isInForce, receiptsMissing } from './rungs.ts';
+import { pointsMissed, refusalsStanding, reportsMissed } from './missed.ts';
+import { isInForce, lapsedSince, unacknowledgedSince, unansweredSince } from './papers.ts';
+import { receiptsMissing } from './rungs.ts';
 import type { IssuedDocument, MeasureState, Milestone } from './measure.ts';
 import type { LightColour, Rule } from './policy.ts';
 import { clockOf, dueOn, overdueAt } from './timing.ts';
@@ -29,7 +31,7 @@ export function lightOf(state: MeasureState, milestone: Milestone, now: number):
   let shown: LightNow = { light: 'normal' };
   for (const rule of state.definition.policy.ladder) {
     if (!rule.light || (rule.classes && !rule.classes.includes(state.definition.class))) continue;
-    const since = lightSince(state, rule, milestone);
+    const since = newest([lightSince(state, rule, milestone, now), byHandSince(state, rule.id, milestone)].filter((at) => at !== undefined));
     if (since !== undefined && since <= now && since >= (shown.since ?? -Infinity)) shown = { light: rule.light, since, ruleId: rule.id };
   }
   return shown;
@@ -44,7 +46,7 @@ export function isOverdue(state: MeasureState, milestone: Milestone, now: number
  * @returns the instant from which a rung's light stands for a milestone. For a rung before or after a date that is the midnight
  * that begins its day, although the paper waits for the notice hour of a working day.
  */
-function lightSince(state: MeasureState, rule: Rule, milestone: Milestone): number | undefined {
+function lightSince(state: MeasureState, rule: Rule, milestone: Milestone, now: number): number | undefined {
   const clock = clockOf(state.definition);
   const when = rule.when;
   switch (when.on) {
@@ -57,12 +59,20 @@ function lightSince(state: MeasureState, rule: Rule, milestone: Milestone): numb
     case 'returned':
       return newest(state.returned.filter((entry) => entry.milestoneId === milestone.id && (when.times ?? entry.time) === entry.time).map((entry) => entry.at));
     case 'notAcknowledged':
-      if (when.of !== 'assignment') return paperSince(state, when.of, milestone, (paper) => (isReceiptMissing(paper) ? paper.acknowledgeBy : undefined));
+      if (when.of !== 'assignment') return paperSince(state, when.of, milestone, unacknowledgedSince);
       return receiptsMissing(state).length > 0 ? newest(firedAt(state, `${rule.id}|assignment`)) : undefined;
     case 'notAnswered':
-      return paperSince(state, when.of, milestone, (paper) => (paper.answer ? undefined : paper.answerBy));
+      return paperSince(state, when.of, milestone, unansweredSince);
     case 'lapsed':
-      return paperSince(state, when.of, milestone, (paper) => paper.rectifyBy);
+      return paperSince(state, when.of, milestone, lapsedSince);
+    case 'behind':
+      return behindSince(state, rule.id, now);
+    case 'reportMissed':
+      return newest(reportsMissed(state, when).map(({ at }) => at));
+    case 'extensionRefused':
+      return newest(refusalsStanding(state).filter(({ milestoneId }) => milestoneId === milestone.id).map(({ at }) => at));
+    case 'byHand':
+      return undefined;
     case 'registered':
       return state.cycle === 1 ? state.registeredAt : undefined;
     case 'relapsed':
@@ -70,8 +80,14 @@ function lightSince(state: MeasureState, rule: Rule, milestone: Milestone): numb
   }
 }
 
-function isReceiptMissing(paper: IssuedDocument): boolean {
-  return paper.to.some((post) => !paper.receipts.some((receipt) => receipt.post === post));
+/** A rung entered by hand shows its light while its paper is in force. */
+function byHandSince(state: MeasureState, ruleId: string, milestone: Milestone): number | undefined {
+  return paperSince(state, ruleId, milestone, (paper) => (paper.issuedBy ? paper.issuedAt : undefined));
+}
+
+/** Of the points not reached the last whose day is over; those still ahead say nothing yet. */
+function behindSince(state: MeasureState, ruleId: string, now: number): number | undefined {
+  return newest(pointsMissed(state, ruleId).map(({ since }) => since).filter((since) => since <= now));
 }
 
 function paperSince(state: MeasureState, ruleId: string, milestone: Milestone, limitOf: (paper: IssuedDocument) => number | undefined): number | undefined {

@@ -136,6 +136,8 @@ export interface IssuedDocument {
   /** Issued by hand, with what is required. */
   readonly issuedBy?: ActedBy;
   readonly requirement?: string;
+  /** The last day for it, where whoever issued it set one by name. */
+  readonly rectifyOn?: string;
 }
 
 /** An interview (约谈) that a rung called for, and its record. */
@@ -145,6 +147,8 @@ export interface Interview {
   readonly milestoneId?: string;
   readonly with: readonly PostId[];
   readonly awaited: readonly PostId[];
+  /** The working day its limit counts from. */
+  readonly datedOn: string;
   /** The first instant after the last day on which it is to be recorded. */
   readonly dueBy: number;
   readonly held?: Decided & { readonly heldOn: string; readonly text: string };
@@ -249,6 +253,10 @@ interface Common {
   readonly interviews: readonly Interview[];
   readonly parts: readonly Part[];
   readonly periodic: readonly PeriodicEntry[];
+  /** Since when periodic duties are owed again, after a time in which they were not. */
+  readonly periodicSince?: number;
+  /** Who signed that a long-term measure has become routine. */
+  readonly routine?: Decided & { readonly reason: string };
   /** What has been reached of each target, by its id. */
   readonly values: Readonly<Record<string, number>>;
   /** Keys whose claims count; empty in a measure that began before claims were signed and has not been told any since. */

@@ -25,6 +25,17 @@ export const NOTICE_KINDS = [
   'archived',
   'roleUnresolved',
   'undeliverable',
+  'awaitingExtension',
+  'extensionDecided',
+  'suspended',
+  'resumed',
+  'dateMoved',
+  'interviewCalled',
+  'reasonAccepted',
+  'reopened',
+  'commented',
+  'substituteAppointed',
+  'handedOver',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -66,6 +77,20 @@ export interface NoticeFacts {
   /** How late the rule was evaluated, after an outage; missing when it was on time. */
   readonly lateMs?: number;
   readonly changes?: readonly string[];
+  /** A later date asked for: the date that stood, the date asked for, and what was done so far. */
+  readonly extension?: { readonly from: string; readonly to: string; readonly progress: string };
+  readonly isGranted?: boolean;
+  /** What somebody who entered the ladder by hand requires. */
+  readonly requirement?: string;
+  readonly interview?: { readonly dueOn: string; readonly called: readonly string[] };
+  /** Participating units that have not reported their part as done. */
+  readonly partsMissing?: readonly string[];
+  /** Which period of a periodic duty. */
+  readonly period?: string;
+  /** Dates that a newly published calendar moved; a milestone without a title is named by its kind. */
+  readonly moved?: readonly { readonly title: string; readonly from: string; readonly to: string }[];
+  /** Who comes to a post or stands in at it, and when. */
+  readonly person?: { readonly name: string; readonly postTitle: string; readonly from: string; readonly to?: string };
 }
 
 /** @returns what each post must hear about an event, given the state it led to. Data only: no wording, no sending. */

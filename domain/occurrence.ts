@@ -14,13 +14,18 @@ export interface Occurrence {
   readonly evaluateAt: number;
   /** Which time this is, from 1. */
   readonly count: number;
-  readonly what: RungDue | AwaitedDue;
+  readonly what: RungDue | AwaitedDue | ResumptionDue;
 }
 
 export interface RungDue {
   readonly type: 'rung';
   readonly ruleId: string;
   readonly milestoneId?: string;
+}
+
+/** A suspension comes to the end of its last day. */
+export interface ResumptionDue {
+  readonly type: 'resumption';
 }
 
 export interface AwaitedDue {

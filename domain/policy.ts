@@ -203,3 +203,8 @@ export function rolesOfRule({ notify, document, interview, byHand }: Rule): Role
     ...(byHand?.roles ?? []),
   ];
 }
+
+/** @returns the steps of a chain: of acceptance, of sign-off, or of deciding an extension. */
+export function stepsOf(policy: Policy, chain: 'acceptance' | 'signOff' | 'extension'): readonly Step[] {
+  return chain === 'extension' ? (policy.extension?.steps ?? []) : policy[chain];
+}

@@ -1,5 +1,5 @@
-import type { MeasureEvent } from './events.ts';
-import type { MeasureState } from './measure.ts';
+import type { EventType, MeasureEvent } from './events.ts';
+import type { Definition, MeasureState } from './measure.ts';
 import type { Notice } from './notices.ts';
 
 /** A measure's state as it is handed on: without its definition, which the record already has from the event that set it. */
@@ -12,6 +12,8 @@ export interface RecordEntry {
   readonly events: readonly MeasureEvent[];
   /** The state after the last of the events. */
   readonly snapshot: Snapshot;
+  /** What is in force after the last of the events, where one of them changed it. */
+  readonly definition?: Definition;
   readonly notices: readonly Notice[];
 }
 
@@ -23,4 +25,11 @@ export interface Recorded {
 export function snapshotOf(state: MeasureState): Snapshot {
   const { definition: _, ...snapshot } = state;
   return snapshot;
+}
+
+const DEFINING: readonly EventType[] = ['registered', 'amended', 'classConverted', 'substituteAppointed', 'substitutionEnded', 'handedOver', 'calendarPublished'];
+
+/** @returns the definition in force for the record, where one of the events has changed it. */
+export function definitionAfter(state: MeasureState, events: readonly MeasureEvent[]): Pick<RecordEntry, 'definition'> {
+  return events.some(({ type }) => DEFINING.includes(type)) ? { definition: state.definition } : {};
 }

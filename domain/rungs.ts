@@ -1,7 +1,9 @@
 import { localDateAt, type DayCount } from './calendar.ts';
 import type { PostId } from './directory.ts';
 import type { IssuedDocument, MeasureState, Milestone } from './measure.ts';
+import { pointsMissed, refusalsStanding, reportsMissed } from './missed.ts';
 import { occurrence, type Occurrence, type RungDue } from './occurrence.ts';
+import { isInForce, lapsedSince, unacknowledgedSince, unansweredSince } from './papers.ts';
 import type { Rule } from './policy.ts';
 import { clockOf, dueOn, limitFrom, nextNoticeAt, noticeAfter, noticeBefore, overdueAt, writingAt, type Clock } from './timing.ts';
 
@@ -58,9 +60,17 @@ function anchorsOf(state: MeasureState, rule: Rule): Anchor[] {
     case 'notAcknowledged':
       return when.of === 'assignment' ? assignmentAnchor(state, clock) : paperAnchors(state, clock, when.of, unacknowledgedSince);
     case 'notAnswered':
-      return paperAnchors(state, clock, when.of, (paper) => (paper.answer ? undefined : paper.answerBy));
+      return paperAnchors(state, clock, when.of, unansweredSince);
     case 'lapsed':
-      return paperAnchors(state, clock, when.of, (paper) => paper.rectifyBy);
+      return paperAnchors(state, clock, when.of, lapsedSince);
+    case 'behind':
+      return pointsMissed(state, rule.id).map(({ target, on, since }) => ({ name: `${target}@${on}`, firstAt: nextNoticeAt(clock, since) }));
+    case 'reportMissed':
+      return reportsMissed(state, when).map(({ period, at }) => ({ name: `${when.of}@${period}`, firstAt: writingAt(clock, at) }));
+    case 'extensionRefused':
+      return refusalsStanding(state).map(({ id, milestoneId, at }) => ({ name: id, milestoneId, firstAt: writingAt(clock, at) }));
+    case 'byHand':
+      return [];
   }
 }
 
@@ -89,17 +99,6 @@ function paperAnchors(state: MeasureState, clock: Clock, ruleId: string, limitOf
       if (limit === undefined) return [];
       return [{ name: paper.id, firstAt: nextNoticeAt(clock, limit), ...(paper.milestoneId !== undefined && { milestoneId: paper.milestoneId }) }];
     });
-}
-
-/** A paper presses while its milestone is open and its date is the one the paper was issued for; a moved date leaves it on record only. */
-export function isInForce(state: MeasureState, paper: IssuedDocument): boolean {
-  if (paper.milestoneId === undefined) return true;
-  return state.milestones.some((milestone) => milestone.id === paper.milestoneId && milestone.status === 'open' && milestone.setAt <= paper.issuedAt);
-}
-
-function unacknowledgedSince(paper: IssuedDocument): number | undefined {
-  const isMissing = paper.to.some((post) => !paper.receipts.some((receipt) => receipt.post === post));
-  return isMissing ? paper.acknowledgeBy : undefined;
 }
 
 /** @returns posts whose receipt for the assignment is still missing. */

@@ -1,6 +1,7 @@
 import {
   addCount,
   addDays,
+  addWorkingDays,
   endOfDay,
   instantAt,
   isWorkingDay,
@@ -13,7 +14,7 @@ import {
   type Calendar,
   type DayCount,
 } from './calendar.ts';
-import type { Definition, MilestoneDefinition } from './measure.ts';
+import type { ChainProgress, Definition, MilestoneDefinition } from './measure.ts';
 import type { Policy } from './policy.ts';
 
 /** The two frozen values every instant is computed from. */
@@ -89,6 +90,11 @@ export function digestAt(clock: WritingClock, at: number): number {
 function isWithinHours(clock: WritingClock, at: number, fromMinutes: number): boolean {
   const minutes = localMinutesAt(clock.calendar, at);
   return isWorkingDay(clock.calendar, localDateAt(clock.calendar, at)) && fromMinutes <= minutes && minutes < clock.policy.hours.toMinutes;
+}
+
+/** @returns the last day of a step's limit, longer by the working days the measure was suspended meanwhile. */
+export function lastDayOfStep({ calendar }: Clock, { openedAt, pausedDays = 0 }: ChainProgress, within: DayCount): string {
+  return addWorkingDays(calendar, addCount(calendar, localDateAt(calendar, openedAt), within), pausedDays);
 }
 
 /** @returns the end of a limit counted from the day a paper is dated or an act was done. */

@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { MeasureEvent } from '../domain/events.ts';
 import type { MeasureState, Phase } from '../domain/measure.ts';
 import type { MeasureClass, MilestoneKind } from '../domain/policy.ts';
+import { upgraded } from '../domain/upgrade.ts';
 import { thawDefinitions } from './frozen.ts';
 import type { Db, FrozenDefinition, Tables } from './schema.ts';
 
@@ -99,7 +100,7 @@ export async function findMeasures(db: Db, ids: readonly string[]): Promise<Meas
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('measures').select(['id', 'definition', 'snapshot']).where('id', 'in', ids).execute();
   const definitions = await thawDefinitions(db, rows.map((row) => row.definition));
-  const states = new Map(rows.map((row, index) => [row.id, { ...row.snapshot, definition: definitions[index] } as MeasureState]));
+  const states = new Map(rows.map((row, index) => [row.id, upgraded({ ...row.snapshot, definition: definitions[index] } as MeasureState)]));
   return ids.flatMap((id) => states.get(id) ?? []);
 }
 

@@ -64,13 +64,13 @@ async function lockMeasure(tx: Db, entry: RecordEntry, freezings: Freezings): Pr
     if (first && first.seq > existing.seq + 1) throw gap(entry.measureId, existing.seq, first.seq);
     return existing;
   }
-  const defining = [...freezings.values()].at(-1);
-  if (first?.type !== 'registered' || !defining) throw gap(entry.measureId, 0, first?.seq ?? 0);
-  await keepFrozen(tx, [...freezings.values()]);
-  const { definition } = defining.event;
-  const columns = { ...definitionColumns(definition, defining.definition), ...snapshotColumns(entry.snapshot, definition, updatedAt(entry)) };
+  const inForce = definitionInForce(entry, freezings, 0);
+  if (first?.type !== 'registered' || !inForce) throw gap(entry.measureId, 0, first?.seq ?? 0);
+  await keepFrozen(tx, [...freezings.values(), inForce.freezing]);
+  const { definition, freezing } = inForce;
+  const columns = { ...definitionColumns(definition, freezing.definition), ...snapshotColumns(entry.snapshot, definition, updatedAt(entry)) };
   const inserted = await tx.insertInto('measures').values({ id: entry.measureId, ...columns }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
-  if (inserted) return { seq: 0, planId: definition.planId, clock: defining.definition };
+  if (inserted) return { seq: 0, planId: definition.planId, clock: freezing.definition };
   // Another attempt was faster; the insert has waited for its end, so its row can be seen now.
   return lockMeasure(tx, entry, freezings);
 }
@@ -83,22 +83,35 @@ async function selectLocked(tx: Db, measureId: string): Promise<Known | undefine
 async function addEvents(tx: Db, entry: RecordEntry, fresh: readonly MeasureEvent[], freezings: Freezings, known: Known): Promise<void> {
   const rows = fresh.map((event) => eventRow(entry.measureId, event, freezings.get(event.seq)));
   for (const chunk of inChunks(rows)) await tx.insertInto('events').values(chunk).onConflict((conflict) => conflict.doNothing()).execute();
-  const defining = [...freezings.values()].filter(({ event }) => event.seq > known.seq).at(-1);
-  if (known.seq > 0) await updateMeasure(tx, entry, defining, known);
-  if (defining) await replacePosts(tx, entry.measureId, defining.event.definition, known.seq === 0);
+  const inForce = definitionInForce(entry, freezings, known.seq);
+  if (known.seq > 0) await updateMeasure(tx, entry, inForce, [...freezings.values()], known);
+  if (inForce) await replacePosts(tx, entry.measureId, inForce.definition, known.seq === 0);
+}
+
+/** A definition with its frozen form. */
+interface InForce {
+  readonly definition: Definition;
+  readonly freezing: Freezing;
+}
+
+/** What is in force after the entry, where it changes that: as the measure says, or, in entries of release 0.1.0, as its last event does. */
+function definitionInForce({ definition }: RecordEntry, freezings: Freezings, knownSeq: number): InForce | undefined {
+  if (definition) return { definition, freezing: freezeDefinition(definition) };
+  const defining = [...freezings.values()].filter(({ event }) => event.seq > knownSeq).at(-1);
+  return defining && { definition: defining.event.definition, freezing: defining };
 }
 
 function eventRow(measureId: string, event: MeasureEvent, freezing: Freezing | undefined) {
   const { seq, cycle, at, ...body } = event;
-  const person = 'by' in body ? body.by.person : null;
+  const person = 'by' in body && body.by ? body.by.person : null;
   return { measureId, seq, cycle, at, type: body.type, person, body: JSON.stringify(freezing ? { ...body, definition: freezing.definition } : body) };
 }
 
-async function updateMeasure(tx: Db, entry: RecordEntry, defining: (Freezing & { readonly event: { readonly definition: Definition } }) | undefined, known: Known): Promise<void> {
-  if (defining) await keepFrozen(tx, [defining]);
-  const clock = defining?.event.definition ?? (await thawClock(tx, known.clock));
+async function updateMeasure(tx: Db, entry: RecordEntry, inForce: InForce | undefined, freezings: readonly Freezing[], known: Known): Promise<void> {
+  await keepFrozen(tx, inForce ? [...freezings, inForce.freezing] : freezings);
+  const clock = inForce?.definition ?? (await thawClock(tx, known.clock));
   const columns = {
-    ...(defining && definitionColumns(defining.event.definition, defining.definition)),
+    ...(inForce && definitionColumns(inForce.definition, inForce.freezing.definition)),
     ...snapshotColumns(entry.snapshot, clock, updatedAt(entry)),
   };
   await tx.updateTable('measures').set(columns).where('id', '=', entry.measureId).execute();

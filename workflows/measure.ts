@@ -7,7 +7,9 @@ import { hashOfValue } from '../domain/facts.ts';
 import { isFinal, type MeasureState } from '../domain/measure.ts';
 import { noticesOf } from '../domain/notices.ts';
 import type { MeasureEvent } from '../domain/events.ts';
-import { snapshotOf } from '../domain/record.ts';
+import { plannedBy } from '../domain/overrides.ts';
+import { definitionAfter, snapshotOf } from '../domain/record.ts';
+import { upgraded } from '../domain/upgrade.ts';
 import { Alarm } from './alarm.ts';
 import { refusalFailure } from './failures.ts';
 import {
@@ -48,7 +50,7 @@ export async function measure(input: MeasureInput): Promise<MeasureState> {
 
 async function live(input: MeasureInput): Promise<MeasureState> {
   const carried = 'resume' in input ? input.resume : born(registration(input.register, Date.now()));
-  let current = carried.state;
+  let current = upgraded(carried.state);
   const processed = new Map<string, ActResult>(carried.processed.map(({ id, result }) => [id, result]));
   let events = [...carried.unpublished.events];
   let notices = [...carried.unpublished.notices];
@@ -61,12 +63,12 @@ async function live(input: MeasureInput): Promise<MeasureState> {
       current = evolve(current, event);
       events.push(event);
       notices.push(...noticesOf(current, event));
-      if (event.type === 'relapsed') isCycleOver = true;
+      if (event.type === 'relapsed' || event.type === 'reopened') isCycleOver = true;
     }
   }
 
   setHandler(state, () => current);
-  setHandler(summary, () => ({ seq: current.seq, phase: current.phase, definitionHash: hashOfValue(current.definition) }));
+  setHandler(summary, () => ({ seq: current.seq, phase: current.phase, definitionHash: hashOfValue(plannedBy(current)) }));
   setHandler(
     act,
     (command) => {
@@ -106,7 +108,7 @@ async function live(input: MeasureInput): Promise<MeasureState> {
   async function publishPending(): Promise<void> {
     isPublishing = true;
     while (hasToPublish()) {
-      const entry = { measureId: current.id, events, snapshot: snapshotOf(current), notices };
+      const entry = { measureId: current.id, events, snapshot: snapshotOf(current), ...definitionAfter(current, events), notices };
       [events, notices] = [[], []];
       const { numbers } = await publish(entry);
       for (const { documentId, number } of numbers) {

@@ -1,38 +1,45 @@
 import { roleOf, isRefused, type Actor } from '../authority.ts';
-import { awaitedAtStep } from '../chain.ts';
-import { advanceAcceptance, advanceSignOff } from '../closing.ts';
+import { advanceAcceptance, openSignOffWhereNothingIsLeft, renewSignOff } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
 import type { ChainName } from '../events.ts';
+import { advanceExtension } from '../extending.ts';
 import { canonicalJson, factsHash } from '../facts.ts';
 import { isFinal, postsOf, type Definition, type MeasureState } from '../measure.ts';
+import { mergedWith, plannedBy } from '../overrides.ts';
+import { stepsOf } from '../policy.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { record, type Transition } from '../transition.ts';
+import { wrong } from './checks.ts';
 
-/** The plan's administrator changes what the plan says of a measure. What has been submitted or accepted stays as it was. */
+/**
+ * The plan's administrator changes what the plan says of a measure. What has been submitted or accepted stays as it was, and what an
+ * act has changed since (a hand-over, another class, a published calendar) stays unless the plan now says something else of it.
+ */
 export function amend(transition: Transition, actor: Actor, act: ActOf<'amend'>): Refused | undefined {
   const { state } = transition;
   const { definition } = act;
   if (definition.planId !== state.definition.planId || definition.ref !== state.definition.ref) {
     return refuse('otherMeasure', { other: `${definition.planId}/${definition.ref}` });
   }
-  if (isFinal(state)) return refuse('wrongPhase', { phase: state.phase, act: 'amend' });
+  if (isFinal(state) || state.phase === 'suspended') return wrong(state, 'amend');
   const posts = roleOf(state.definition, actor, 'amend', ['administrator']);
-  const refused = isRefused(posts) ? posts : touchesWhatIsFixed(state, definition);
+  const refused = isRefused(posts) ? posts : touchesWhatIsFixed(state, mergedWith(state, definition).definition);
   if (refused) return refused;
-  const changes = changesBetween(state.definition, definition);
+  const changes = changesBetween(plannedBy(state), definition);
   if (changes.length === 0) return refuse('alreadyDone', { what: 'amend' });
   record(transition, { type: 'amended', definition, changes });
   // What was closed was signed in these words; only a relapse opens them again. People, rules and calendar may still change.
   if (state.phase === 'closed' && factsHash(transition.state) !== factsHash(state)) return refuse('wrongPhase', { phase: state.phase, act: 'amend' });
   renewAcceptance(transition, state.definition);
-  if (state.phase === 'inSignOff') renewSignOff(transition, state.definition);
+  renewExtensions(transition, state.definition);
+  if (state.phase === 'inSignOff') renewSignOff(transition, !isSameChain('signOff', state.definition, transition.state.definition));
   else openSignOffWhereNothingIsLeft(transition);
   return undefined;
 }
 
 /** @returns the names of the parts of a definition that differ. */
 export function changesBetween(before: Definition, after: Definition): string[] {
-  const parts = ['planTitle', 'problem', 'title', 'detail', 'class', 'milestones', 'roles', 'directory', 'policy', 'calendar'] as const;
+  const parts = ['planTitle', 'problem', 'title', 'detail', 'class', 'milestones', 'outerOn', 'targets', 'roles', 'directory', 'policy', 'calendar'] as const;
   return parts.filter((part) => canonicalJson(before[part]) !== canonicalJson(after[part]));
 }
 
@@ -49,12 +56,6 @@ function touchesWhatIsFixed(state: MeasureState, definition: Definition): Refuse
   return added && !isWorkedOn ? refuse('milestoneFixed', { milestone: added.id }) : undefined;
 }
 
-/** With the last open milestone dropped, no acceptance will come any more that would open the sign-off. */
-function openSignOffWhereNothingIsLeft(transition: Transition): void {
-  const { phase, milestones } = transition.state;
-  if (phase === 'rectifying' && milestones.length > 0 && milestones.every((milestone) => milestone.status === 'accepted')) advanceSignOff(transition, 0);
-}
-
 /**
  * Submissions under way begin the chain again when it is another now. The posts awaited are those of the day the step was
  * opened: whoever was put in their place could not act, and a step counted by its place would be taken for another.
@@ -65,19 +66,15 @@ function renewAcceptance(transition: Transition, before: Definition): void {
   if (submitted.length > 0 && !isSameChain('acceptance', before, definition)) advanceAcceptance(transition, submitted, 0);
 }
 
-/** Sign-offs given for other facts, or in another chain, count no longer: they lapse visibly and the chain begins again. */
-function renewSignOff(transition: Transition, before: Definition): void {
-  const { state } = transition;
-  if (state.phase !== 'inSignOff') return;
-  const facts = factsHash(state);
-  const isSame = facts === state.signOff.factsHash && isSameChain('signOff', before, state.definition);
-  if (isSame && awaitedAtStep(state.signOff).length > 0) return;
-  record(transition, { type: 'signOffsLapsed', factsHash: facts, posts: state.signOff.allApprovals.map(({ post }) => post) });
-  advanceSignOff(transition, 0);
+/** Requests under way begin their chain again likewise; where the policy has no extensions any more, those asked may still decide. */
+function renewExtensions(transition: Transition, before: Definition): void {
+  const { extensions, definition } = transition.state;
+  if (isSameChain('extension', before, definition)) return;
+  for (const { id, outcome } of extensions) if (outcome === 'pending') advanceExtension(transition, id, 0);
 }
 
 /** @returns whether the same posts decide in the same steps; titles and limits may differ. */
 function isSameChain(chain: ChainName, before: Definition, after: Definition): boolean {
-  const chainOf = (definition: Definition) => canonicalJson(definition.policy[chain].map(({ id, need, roles }) => ({ id, need, posts: postsOf(definition, roles) })));
+  const chainOf = (definition: Definition) => canonicalJson(stepsOf(definition.policy, chain).map(({ id, need, roles }) => ({ id, need, posts: postsOf(definition, roles) })));
   return chainOf(before) === chainOf(after);
 }

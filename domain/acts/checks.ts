@@ -1,4 +1,4 @@
-import { isRefused, nameOf, postsAllowed, roleOf, titlesOf, type Actor } from '../authority.ts';
+import { actedBy, isRefused, nameOf, postsAllowed, roleOf, titlesOf, type Actor } from '../authority.ts';
 import { isDate, localDateAt } from '../calendar.ts';
 import type { ActedBy, Evidence, MeasureState, Milestone, Phase } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
@@ -7,7 +7,7 @@ import type { Transition } from '../transition.ts';
 /** The actor, through the first of the posts that give the duty. */
 export function duty(state: MeasureState, actor: Actor, act: string, roles: readonly string[]): ActedBy | Refused {
   const posts = roleOf(state.definition, actor, act, roles);
-  return isRefused(posts) ? posts : { person: actor.person, post: posts[0] ?? '' };
+  return isRefused(posts) ? posts : actedBy(actor, posts[0] ?? '');
 }
 
 /** The actor's posts that the step still awaits; a refusal tells "not yours" from "you have already". */
@@ -23,6 +23,7 @@ export function wrongPhase(state: MeasureState, act: string, ...phases: readonly
 }
 
 export function wrong(state: MeasureState, act: string): Refused {
+  if (state.phase === 'suspended') return refuse('suspended', { until: state.suspension.until, act });
   return refuse('wrongPhase', { phase: state.phase, act });
 }
 
@@ -54,4 +55,20 @@ export function notFromTheFuture({ state, now }: Transition, evidence: readonly 
 
 export function note(text: string | undefined): { note?: string } {
   return text === undefined ? {} : { note: text };
+}
+
+/** New dates of milestones: real dates after today. */
+export function datesAhead({ state, now }: Transition, dates: readonly string[]): Refused | undefined {
+  const today = localDateAt(state.definition.calendar, now);
+  const wrongDate = dates.find((date) => !isDate(date) || date <= today);
+  return wrongDate === undefined ? undefined : refuse('dateInvalid', { date: wrongDate, today });
+}
+
+/** The next cycle has every duty of the one before: each needs its date. */
+export function datesOfNextCycle(transition: Transition, dates: Readonly<Record<string, string>>): Refused | undefined {
+  const { milestones } = transition.state;
+  const missing = milestones.filter(({ id }) => dates[id] === undefined).map(({ id }) => id);
+  if (missing.length > 0) return refuse('datesMissing', { milestones: missing.join('、') });
+  const unknown = Object.keys(dates).length === 0 ? undefined : named(transition.state, Object.keys(dates));
+  return unknown ?? datesAhead(transition, Object.values(dates));
 }

@@ -1,14 +1,15 @@
-import { isBarred, isRefused, postsAllowed, type Actor } from '../authority.ts';
-import { isDate, localDateAt, startOfDay } from '../calendar.ts';
+import { actedBy, isBarred, isRefused, postsAllowed, type Actor } from '../authority.ts';
+import { localDateAt, startOfDay } from '../calendar.ts';
 import type { ActOf } from '../commands.ts';
-import type { ActedBy, LookBack, MeasureState } from '../measure.ts';
+import type { ActedBy, LookBack } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { clockOf, noticeBefore } from '../timing.ts';
 import { record, type Transition } from '../transition.ts';
-import { empty, named, notFromTheFuture, wrong } from './checks.ts';
+import { datesOfNextCycle, duty, empty, notFromTheFuture, wrong, wrongPhase } from './checks.ts';
+import { enterAfterRelapse, mayEnter } from './byHand.ts';
 
 export function holdLookBack(transition: Transition, actor: Actor, act: ActOf<'holdLookBack'>): Refused | undefined {
-  const found = inspectorOf(transition.state, actor, 'holdLookBack', act.lookBackId);
+  const found = inspectorOf(transition, actor, 'holdLookBack', act.lookBackId);
   if (isRefused(found)) return found;
   const refused = empty('note', act.note) ?? tooEarly(transition, found.lookBack);
   if (refused) return refused;
@@ -19,14 +20,27 @@ export function holdLookBack(transition: Transition, actor: Actor, act: ActOf<'h
 }
 
 export function findRelapse(transition: Transition, actor: Actor, act: ActOf<'findRelapse'>): Refused | undefined {
-  const { state, now } = transition;
-  const found = inspectorOf(state, actor, 'findRelapse', act.lookBackId);
+  const { state } = transition;
+  const found = inspectorOf(transition, actor, 'findRelapse', act.lookBackId);
   if (isRefused(found)) return found;
   const { calendar } = state.definition;
-  const refused = empty('reason', act.reason) ?? notFromTheFuture(transition, act.evidence) ?? newEvidence(act, localDateAt(calendar, found.closedAt)) ?? newDates(state, act, localDateAt(calendar, now));
+  const refused = empty('reason', act.reason) ?? notFromTheFuture(transition, act.evidence) ?? newEvidence(act, localDateAt(calendar, found.closedAt)) ?? datesOfNextCycle(transition, act.dates) ?? mayEnter(state, actor, act.enterAt);
   if (refused) return refused;
   const { lookBackId, reason, evidence, dates } = act;
   record(transition, { type: 'relapsed', by: found.by, lookBackId, reason, evidence, dates });
+  if (act.enterAt !== undefined) enterAfterRelapse(transition, found.by, act.enterAt, reason);
+  return undefined;
+}
+
+/** Takes a closure back by decision of the plan's authority, without a look-back: the next cycle begins. */
+export function reopen(transition: Transition, actor: Actor, act: ActOf<'reopen'>): Refused | undefined {
+  const { state } = transition;
+  const by = duty(state, actor, 'reopen', ['authority']);
+  if (isRefused(by)) return by;
+  const refused = wrongPhase(state, 'reopen', 'closed') ?? empty('reason', act.reason) ?? notFromTheFuture(transition, act.evidence) ?? datesOfNextCycle(transition, act.dates);
+  if (refused) return refused;
+  const { reason, evidence, dates } = act;
+  record(transition, { type: 'reopened', by, reason, evidence, dates });
   return undefined;
 }
 
@@ -47,23 +61,15 @@ function newEvidence(act: ActOf<'findRelapse'>, closedOn: string): Refused | und
   return latest !== undefined && latest > closedOn ? undefined : refuse('evidenceTooOld', { closedOn, latest: latest ?? '—' });
 }
 
-function newDates(state: MeasureState, act: ActOf<'findRelapse'>, today: string): Refused | undefined {
-  const missing = state.milestones.filter((milestone) => act.dates[milestone.id] === undefined).map((milestone) => milestone.id);
-  if (missing.length > 0) return refuse('datesMissing', { milestones: missing.join('、') });
-  const unknown = named(state, Object.keys(act.dates));
-  const wrongDate = Object.values(act.dates).find((date) => !isDate(date) || date <= today);
-  return unknown ?? (wrongDate === undefined ? undefined : refuse('dateInvalid', { date: wrongDate, today }));
-}
-
-function inspectorOf(state: MeasureState, actor: Actor, act: string, lookBackId: string): { by: ActedBy; lookBack: LookBack; closedAt: number } | Refused {
+function inspectorOf({ state, now }: Transition, actor: Actor, act: string, lookBackId: string): { by: ActedBy; lookBack: LookBack; closedAt: number } | Refused {
   if (state.phase !== 'closed') return wrong(state, act);
   const open = state.lookBacks.filter((lookBack) => !lookBack.held);
   const lookBack = open.find((candidate) => candidate.id === lookBackId);
   if (!lookBack) return refuse('unknownLookBack', { lookBack: lookBackId, known: open.map(({ id }) => id).join('、') || '—' });
-  const barred = isBarred(state, actor.person, 'lookBack');
+  const barred = isBarred(state, actor.person, 'lookBack', now);
   if (barred) return barred;
   const posts = postsAllowed(state.definition, actor, act, lookBack.awaited);
   if (isRefused(posts)) return posts;
   const [post = ''] = posts;
-  return { by: { person: actor.person, post }, lookBack, closedAt: state.closedAt };
+  return { by: actedBy(actor, post), lookBack, closedAt: state.closedAt };
 }

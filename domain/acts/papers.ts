@@ -1,4 +1,4 @@
-import { isRefused, nameOf, titlesOf, type Actor } from '../authority.ts';
+import { actedBy, isRefused, nameOf, postsAllowed, titlesOf, type Actor } from '../authority.ts';
 import type { ActOf } from '../commands.ts';
 import { isFinal, type IssuedDocument, type MeasureState } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
@@ -11,7 +11,7 @@ export function acknowledgeDocument(transition: Transition, actor: Actor, act: A
   if (isRefused(found)) return found;
   const missing = found.posts.filter((post) => !found.paper.receipts.some((receipt) => receipt.post === post));
   if (missing.length === 0) return refuse('alreadyDone', { what: 'acknowledgeDocument' });
-  for (const post of missing) record(transition, { type: 'documentAcknowledged', by: { person: actor.person, post }, documentId: act.documentId });
+  for (const post of missing) record(transition, { type: 'documentAcknowledged', by: actedBy(actor, post), documentId: act.documentId });
   return undefined;
 }
 
@@ -21,15 +21,36 @@ export function answerDocument(transition: Transition, actor: Actor, act: ActOf<
   if (found.paper.answer) return refuse('alreadyDone', { what: 'answerDocument' });
   const refused = empty('text', act.text);
   if (refused) return refused;
-  record(transition, { type: 'documentAnswered', by: { person: actor.person, post: found.posts[0] }, documentId: act.documentId, text: act.text });
+  record(transition, { type: 'documentAnswered', by: actedBy(actor, found.posts[0]), documentId: act.documentId, text: act.text });
+  return undefined;
+}
+
+/** A lapse for which a good reason was given has no consequences; whether it is good, the policy's supervisors say. */
+export function excuseDocument(transition: Transition, actor: Actor, act: ActOf<'excuseDocument'>): Refused | undefined {
+  const { state } = transition;
+  const found = paperOf(state, 'excuseDocument', act.documentId);
+  if (isRefused(found)) return found;
+  if (!found.excusableBy || !found.answer) return refuse('notExcusable', { document: found.name });
+  const posts = postsAllowed(state.definition, actor, 'excuseDocument', found.excusableBy);
+  if (isRefused(posts)) return posts;
+  if (found.excused) return refuse('alreadyDone', { what: 'excuseDocument' });
+  const refused = empty('reason', act.reason);
+  if (refused) return refused;
+  record(transition, { type: 'documentExcused', by: actedBy(actor, posts[0] ?? ''), documentId: act.documentId, reason: act.reason });
   return undefined;
 }
 
 function recipientOf(state: MeasureState, actor: Actor, act: string, documentId: string): { paper: IssuedDocument; posts: [string, ...string[]] } | Refused {
+  const paper = paperOf(state, act, documentId);
+  if (isRefused(paper)) return paper;
+  const addressed = [...new Set([...paper.to, ...(paper.signedForBy ?? [])])];
+  const [first, ...others] = addressed.filter((post) => actor.posts.includes(post));
+  if (first !== undefined) return { paper, posts: [first, ...others] };
+  return refuse('notYours', { person: nameOf(state.definition, actor.person), act, allowed: titlesOf(state.definition, addressed) });
+}
+
+function paperOf(state: MeasureState, act: string, documentId: string): IssuedDocument | Refused {
   if (isFinal(state)) return wrong(state, act);
   const paper = state.documents.find((candidate) => candidate.id === documentId);
-  if (!paper) return refuse('unknownDocument', { document: documentId, known: state.documents.map(({ id }) => id).join('、') || '—' });
-  const [first, ...others] = paper.to.filter((post) => actor.posts.includes(post));
-  if (first !== undefined) return { paper, posts: [first, ...others] };
-  return refuse('notYours', { person: nameOf(state.definition, actor.person), act, allowed: titlesOf(state.definition, paper.to) });
+  return paper ?? refuse('unknownDocument', { document: documentId, known: state.documents.map(({ id }) => id).join('、') || '—' });
 }

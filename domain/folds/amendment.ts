@@ -1,11 +1,16 @@
 import { heldPosts } from '../chain.ts';
 import type { EventOf } from '../events.ts';
+import { mergedWith } from '../overrides.ts';
+import { mootFor } from './extensions.ts';
+import { withoutFired } from './parts.ts';
 import { postsOf, type Definition, type LookBack, type MeasureState, type Milestone } from '../measure.ts';
 
 /** Dates move only where the plan's own date changed: a date set by an inspector stands until the plan says otherwise. */
 export function amend(state: MeasureState, event: EventOf<'amended'>): MeasureState {
+  const merged = mergedWith(state, event.definition);
+  const { definition } = merged;
   const before = new Map(state.definition.milestones.map((milestone) => [milestone.id, milestone]));
-  const milestones = event.definition.milestones.map((planned): Milestone => {
+  const milestones = definition.milestones.map((planned): Milestone => {
     const current = state.milestones.find((milestone) => milestone.id === planned.id);
     if (!current) return { ...planned, status: 'open', setAt: event.at, returns: 0 };
     const isMoved = before.get(planned.id)?.dueOn !== planned.dueOn;
@@ -13,15 +18,13 @@ export function amend(state: MeasureState, event: EventOf<'amended'>): MeasureSt
     return { ...kept, ...planned, dueOn: isMoved ? planned.dueOn : current.dueOn, setAt: isMoved ? event.at : current.setAt };
   });
   const moved = milestones.filter((milestone) => milestone.setAt === event.at).map((milestone) => milestone.id);
-  const isOfMoved = (key: string) => moved.some((id) => key.endsWith(`|${id}`));
-  // A new date begins its own warnings; what fired for the old one stays on the record, not in the way.
-  const fired = Object.fromEntries(Object.entries(state.fired).filter(([key]) => !isOfMoved(key)));
-  const amended = { ...state, definition: event.definition, milestones, fired };
-  return amended.phase === 'closed' ? { ...amended, lookBacks: amended.lookBacks.map((lookBack) => reassigned(lookBack, state.definition, event)) } : amended;
+  const gone = state.milestones.filter(({ id }) => !milestones.some((milestone) => milestone.id === id)).map(({ id }) => id);
+  const amended = { ...withoutFired(state, moved), ...merged, milestones, extensions: mootFor(state.extensions, [...moved, ...gone]) };
+  return amended.phase === 'closed' ? { ...amended, lookBacks: amended.lookBacks.map((lookBack) => reassigned(lookBack, state.definition, definition, event.at)) } : amended;
 }
 
 /** Inspectors were named at closure, months before they are to come: other posts since then are awaited in their place. */
-function reassigned(lookBack: LookBack, before: Definition, { definition, at }: EventOf<'amended'>): LookBack {
+function reassigned(lookBack: LookBack, before: Definition, definition: Definition, at: number): LookBack {
   const roles = definition.policy.lookBacks.find((rule) => rule.id === lookBack.id)?.roles ?? [];
   const isSame = postsOf(before, roles).join() === postsOf(definition, roles).join();
   const awaited = heldPosts(definition, roles, at);

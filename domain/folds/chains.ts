@@ -1,6 +1,7 @@
 import type { EventOf } from '../events.ts';
 import type { ChainProgress, Decided, MeasureState } from '../measure.ts';
-import { bare, changeMilestones, decided, including, withoutPhase } from './parts.ts';
+import { changeExtension } from './extensions.ts';
+import { bare, changeMilestones, decided, includingBoth, withoutPhase } from './parts.ts';
 
 export function openStep(state: MeasureState, event: EventOf<'stepOpened'>): MeasureState {
   const opened = (previous: readonly Decided[]): ChainProgress => ({
@@ -14,6 +15,9 @@ export function openStep(state: MeasureState, event: EventOf<'stepOpened'>): Mea
     const previous = state.phase === 'inSignOff' && event.step > 0 ? state.signOff.allApprovals : [];
     return { ...withoutPhase(state), phase: 'inSignOff', signOff: { ...opened(previous), factsHash: event.factsHash ?? '' } };
   }
+  if (event.chain === 'extension') {
+    return changeExtension(state, event.extensionId, (extension) => ({ ...extension, chain: opened(event.step > 0 ? extension.chain.allApprovals : []) }));
+  }
   return changeMilestones(state, event.milestones, (milestone) =>
     milestone.status === 'submitted' ? { ...milestone, acceptance: opened(milestone.acceptance.allApprovals) } : milestone,
   );
@@ -26,10 +30,11 @@ export function approve(state: MeasureState, event: EventOf<'stepApproved'>): Me
     allApprovals: [...progress.allApprovals, decided(event)],
   });
   if (event.chain === 'signOff') {
-    const signed = including(state.tookPart.signed, event.by.person);
+    const signed = includingBoth(state.tookPart.signed, event.by);
     return state.phase === 'inSignOff' ? { ...state, signOff: approved(state.signOff), tookPart: { ...state.tookPart, signed } } : state;
   }
-  const accepted = including(state.tookPart.accepted, event.by.person);
+  if (event.chain === 'extension') return changeExtension(state, event.extensionId, (extension) => ({ ...extension, chain: approved(extension.chain) }));
+  const accepted = includingBoth(state.tookPart.accepted, event.by);
   return changeMilestones({ ...state, tookPart: { ...state.tookPart, accepted } }, event.milestones, (milestone) =>
     milestone.status === 'submitted' ? { ...milestone, acceptance: approved(milestone.acceptance) } : milestone,
   );
@@ -47,7 +52,7 @@ export function accept(state: MeasureState, event: EventOf<'milestonesAccepted'>
 
 /** From acceptance a submission comes back; from sign-off accepted milestones do, and the measure is in rectification again. */
 export function handBack(state: MeasureState, event: EventOf<'returned'>): MeasureState {
-  const open: MeasureState = state.phase === 'inSignOff' ? { ...withoutPhase(state), phase: 'rectifying' } : state;
+  const open: MeasureState = state.phase === 'inSignOff' ? { ...withoutPhase(state), phase: 'rectifying', periodicSince: event.at } : state;
   const reopened = changeMilestones(open, event.milestones, (milestone) => ({
     ...bare(milestone),
     status: 'open',

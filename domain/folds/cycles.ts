@@ -1,9 +1,9 @@
 import type { EventOf } from '../events.ts';
 import type { MeasureState } from '../measure.ts';
-import { decided, withoutPhase } from './parts.ts';
+import { decided, includingBoth, withoutPhase, type CommonState } from './parts.ts';
 
 export function close(state: MeasureState, event: EventOf<'closed'>): MeasureState {
-  const signOffs = state.phase === 'inSignOff' ? state.signOff.allApprovals : [];
+  const signOffs = state.phase === 'inSignOff' ? state.signOff.allApprovals : state.routine ? [state.routine] : [];
   return { ...withoutPhase(state), phase: 'closed', closedAt: event.at, signOffs, factsHash: event.factsHash, lookBacks: event.lookBacks };
 }
 
@@ -14,16 +14,16 @@ export function holdLookBack(state: MeasureState, event: EventOf<'lookBackHeld'>
 }
 
 /** The next cycle begins with the same duties and new dates; the cycle that ended stays readable. */
-export function relapse(state: MeasureState, event: EventOf<'relapsed'>): MeasureState {
+export function beginAgain(state: MeasureState, event: EventOf<'relapsed'> | EventOf<'reopened'>): MeasureState {
   if (state.phase !== 'closed') return state;
-  const { cycle, milestones, documents, signOffs, lookBacks, closedAt } = state;
+  const { cycle, milestones, documents, signOffs, lookBacks, closedAt, extensions, interviews } = state;
   const finding = { ...decided(event), reason: event.reason, evidence: event.evidence };
   return {
-    ...withoutPhase(state),
+    ...withoutEnding(withoutPhase(state)),
     phase: 'rectifying',
     cycle: cycle + 1,
     cycleStartedAt: event.at,
-    relapsedAt: event.at,
+    ...(event.type === 'relapsed' && { relapsedAt: event.at }),
     milestones: milestones.map(({ id, kind, title, dueOn }) => ({
       id,
       kind,
@@ -36,6 +36,22 @@ export function relapse(state: MeasureState, event: EventOf<'relapsed'>): Measur
     documents: [],
     returned: [],
     fired: {},
-    pastCycles: [...state.pastCycles, { cycle, milestones, documents, signOffs, lookBacks, closedAt, relapse: finding }],
+    extensions: [],
+    interviews: [],
+    parts: [],
+    periodic: [],
+    pastCycles: [...state.pastCycles, { cycle, milestones, documents, signOffs, lookBacks, closedAt, relapse: finding, extensions, interviews }],
   };
+}
+
+/** What belonged to the cycle that ended, or to how the one before began. */
+function withoutEnding(state: CommonState): CommonState {
+  const ended = ['routine', 'relapsedAt', 'periodicSince'];
+  return Object.fromEntries(Object.entries(state).filter(([member]) => !ended.includes(member))) as unknown as CommonState;
+}
+
+/** A long-term measure's end is signed; the closure that follows names who did. */
+export function confirmRoutine(state: MeasureState, event: EventOf<'routineConfirmed'>): MeasureState {
+  const signed = includingBoth(state.tookPart.signed, event.by);
+  return { ...state, routine: { ...decided(event), reason: event.reason }, tookPart: { ...state.tookPart, signed } };
 }

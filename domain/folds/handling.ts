@@ -1,6 +1,7 @@
 import type { EventOf } from '../events.ts';
 import { measureId, type ChainProgress, type MeasureState, type Submission } from '../measure.ts';
-import { bare, changeMilestones, decided, including } from './parts.ts';
+import { mootFor } from './extensions.ts';
+import { bare, changeMilestones, decided, includingBoth } from './parts.ts';
 
 export function register(event: EventOf<'registered'>): MeasureState {
   const { definition } = event;
@@ -19,7 +20,13 @@ export function register(event: EventOf<'registered'>): MeasureState {
     returned: [],
     fired: {},
     pastCycles: [],
+    extensions: [],
+    interviews: [],
+    parts: [],
+    periodic: [],
+    values: {},
     trustedKeys: event.keys ?? [],
+    overridden: {},
     tookPart: { submitted: [], accepted: [], signed: [] },
   };
 }
@@ -33,11 +40,34 @@ export function acknowledge(state: MeasureState, event: EventOf<'acknowledged'>)
 export function submit(state: MeasureState, event: EventOf<'submitted'>): MeasureState {
   const submission: Submission = { by: event.by, at: event.at, summary: event.summary, evidence: event.evidence };
   const acceptance: ChainProgress = { step: -1, openedAt: event.at, awaited: [], approvals: [], allApprovals: [] };
-  const submitted = including(state.tookPart.submitted, event.by.person);
-  return changeMilestones({ ...state, tookPart: { ...state.tookPart, submitted } }, event.milestones, (milestone) => ({
+  const submitted = includingBoth(state.tookPart.submitted, event.by);
+  // Nobody needs a later date any more for what has been handed in.
+  const extensions = mootFor(state.extensions, event.milestones);
+  return changeMilestones({ ...state, extensions, tookPart: { ...state.tookPart, submitted } }, event.milestones, (milestone) => ({
     ...bare(milestone),
     status: 'submitted',
     submission,
     acceptance,
   }));
+}
+
+export function reportProgress(state: MeasureState, event: EventOf<'progressReported'>): MeasureState {
+  const progress = { ...event.by, at: event.at, text: event.text };
+  return { ...state, progress, ...(event.values && { values: { ...state.values, ...event.values } }) };
+}
+
+export function reportPart(state: MeasureState, event: EventOf<'partReported'>): MeasureState {
+  const { text, evidence, isDone } = event;
+  return { ...state, parts: [...state.parts.filter(({ post }) => post !== event.by.post), { ...decided(event), text, evidence, isDone }] };
+}
+
+/** The evidence of the submission is another now; whoever accepted on the old has not accepted this. */
+export function replaceEvidence(state: MeasureState, event: EventOf<'evidenceReplaced'>): MeasureState {
+  const submitted = includingBoth(state.tookPart.submitted, event.by);
+  return changeMilestones({ ...state, tookPart: { ...state.tookPart, submitted } }, [event.milestoneId], (milestone) => {
+    if (milestone.status === 'open') return milestone;
+    const submission = { ...milestone.submission, evidence: event.evidence };
+    if (milestone.status === 'accepted') return { ...milestone, submission };
+    return { ...milestone, submission, acceptance: { ...milestone.acceptance, approvals: [], allApprovals: [] } };
+  });
 }

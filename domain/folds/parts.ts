@@ -1,4 +1,4 @@
-import type { ActedBy, Decided, MeasureState, Milestone } from '../measure.ts';
+import type { ActedBy, Decided, MeasureState, Milestone, OpenPhase } from '../measure.ts';
 
 export function decided(event: { readonly by: ActedBy; readonly at: number }): Decided {
   return { ...event.by, at: event.at };
@@ -9,22 +9,47 @@ export function changeMilestones(state: MeasureState, ids: readonly string[], ch
 }
 
 /** A milestone without what belongs to its present status only. */
-export function bare({ id, kind, title, dueOn, setAt, returns, reopenedAt }: Milestone) {
-  return { id, kind, ...(title !== undefined && { title }), dueOn, setAt, returns, ...(reopenedAt !== undefined && { reopenedAt }) };
+export function bare({ id, kind, title, dueOn, setAt, returns, reopenedAt, originalDueOn, slips }: Milestone) {
+  return {
+    ...{ id, kind, ...(title !== undefined && { title }), dueOn, setAt, returns },
+    ...(reopenedAt !== undefined && { reopenedAt }),
+    ...(originalDueOn !== undefined && { originalDueOn }),
+    ...(slips !== undefined && { slips }),
+  };
+}
+
+/** A milestone with another date; the first one stays on its face. */
+export function withDate<M extends Milestone>(milestone: M, dueOn: string): M {
+  return milestone.dueOn === dueOn ? milestone : { ...milestone, dueOn, originalDueOn: milestone.originalDueOn ?? milestone.dueOn };
+}
+
+/** Without what had fired for the old dates of these milestones: a new date begins its own warnings, what fired stays on the record only. */
+export function withoutFired(state: MeasureState, milestoneIds: readonly string[]): MeasureState {
+  const isOfMoved = (key: string) => milestoneIds.some((id) => key.endsWith(`|${id}`));
+  return { ...state, fired: Object.fromEntries(Object.entries(state.fired).filter(([key]) => !isOfMoved(key))) };
 }
 
 /** What a measure keeps whatever its phase. */
-export function withoutPhase(state: MeasureState) {
-  const { id, definition, registeredAt, cycle, cycleStartedAt, seq, receiptsAwaited, receipts, milestones } = state;
-  const { documents, returned, relapsedAt, progress, fired, pastCycles, tookPart, trustedKeys } = state;
-  return {
-    ...{ id, definition, registeredAt, cycle, cycleStartedAt, seq, receiptsAwaited, receipts, milestones },
-    ...{ documents, returned, fired, pastCycles, tookPart, trustedKeys },
-    ...(relapsedAt !== undefined && { relapsedAt }),
-    ...(progress !== undefined && { progress }),
-  };
+export type CommonState = Omit<Extract<MeasureState, { phase: 'registered' | 'rectifying' }>, 'phase'>;
+
+const OF_ONE_PHASE = ['phase', 'signOff', 'suspension', 'resumesTo', 'closedAt', 'signOffs', 'factsHash', 'lookBacks', 'withdrawal'];
+
+export function withoutPhase(state: MeasureState): CommonState {
+  return Object.fromEntries(Object.entries(state).filter(([member]) => !OF_ONE_PHASE.includes(member))) as unknown as CommonState;
+}
+
+/** @returns the phase of a measure at work, by itself. */
+export function openPhaseOf(state: MeasureState): OpenPhase {
+  if (state.phase === 'inSignOff') return { phase: 'inSignOff', signOff: state.signOff };
+  return { phase: state.phase === 'registered' ? 'registered' : 'rectifying' };
 }
 
 export function including<T>(list: readonly T[], item: T): readonly T[] {
   return list.includes(item) ? list : [...list, item];
+}
+
+/** Both names of an act through a substitution count for the separation of duties. */
+export function includingBoth(list: readonly string[], { person, onBehalfOf }: ActedBy): readonly string[] {
+  const withPerson = including(list, person);
+  return onBehalfOf === undefined ? withPerson : including(withPerson, onBehalfOf);
 }

@@ -1,0 +1,35 @@
+import { endOfDay, type Calendar } from '../calendar.ts';
+import type { EventOf, Moved } from '../events.ts';
+import type { IssuedDocument, MeasureState, Milestone } from '../measure.ts';
+import { overriddenBy } from '../overrides.ts';
+import { mootFor } from './extensions.ts';
+
+/** The open milestones give way to those of the new class. */
+export function convertClass(state: MeasureState, { to, duties, at }: EventOf<'classConverted'>): MeasureState {
+  if (!duties) return { ...state, ...overriddenBy(state, { class: to }) };
+  const fixed = state.milestones.filter(({ status }) => status !== 'open');
+  const added = duties.map((duty): Milestone => ({ ...duty, status: 'open', setAt: at, returns: 0 }));
+  const planned = [...state.definition.milestones.filter(({ id }) => fixed.some((milestone) => milestone.id === id)), ...duties];
+  const gone = state.milestones.filter(({ status }) => status === 'open').map(({ id }) => id);
+  return { ...state, ...overriddenBy(state, { class: to, milestones: planned }), milestones: [...fixed, ...added], extensions: mootFor(state.extensions, gone) };
+}
+
+export function publishCalendar(state: MeasureState, { calendar, moved }: EventOf<'calendarPublished'>): MeasureState {
+  const to = (what: Moved['what'], id: string) => moved.find((entry) => entry.what === what && entry.id === id)?.to;
+  const published: MeasureState = {
+    ...state,
+    ...overriddenBy(state, { calendar }),
+    documents: state.documents.map((paper) => ({ ...paper, ...movedLimits(moved, paper, calendar) })),
+    interviews: state.interviews.map((interview) => {
+      const on = to('interview', interview.id);
+      return on === undefined ? interview : { ...interview, dueBy: endOfDay(calendar, on) };
+    }),
+  };
+  if (published.phase !== 'closed') return published;
+  return { ...published, lookBacks: published.lookBacks.map((lookBack) => ({ ...lookBack, dueOn: to('lookBack', lookBack.id) ?? lookBack.dueOn })) };
+}
+
+function movedLimits(moved: readonly Moved[], { id }: IssuedDocument, calendar: Calendar): Partial<IssuedDocument> {
+  const ofPaper = moved.filter((entry) => entry.what === 'document' && entry.id === id);
+  return Object.fromEntries(ofPaper.flatMap(({ limit, to }) => (limit ? [[limit, endOfDay(calendar, to)]] : [])));
+}

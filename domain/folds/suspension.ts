@@ -1,0 +1,28 @@
+import type { EventOf } from '../events.ts';
+import type { ChainProgress, MeasureState, Milestone, OpenPhase } from '../measure.ts';
+import { decided, openPhaseOf, withDate, withoutPhase } from './parts.ts';
+
+export function suspend(state: MeasureState, event: EventOf<'suspended'>): MeasureState {
+  const { reason, basis, until } = event;
+  return { ...withoutPhase(state), phase: 'suspended', suspension: { ...decided(event), reason, basis, until }, resumesTo: openPhaseOf(state) };
+}
+
+/** Dates and limits are later by the working days lost; the limits of steps that await somebody are so much longer. */
+export function resume(state: MeasureState, event: EventOf<'resumed'>): MeasureState {
+  if (state.phase !== 'suspended') return state;
+  const longer = <P extends ChainProgress>(chain: P): P => (event.lostDays === 0 ? chain : { ...chain, pausedDays: (chain.pausedDays ?? 0) + event.lostDays });
+  const { resumesTo } = state;
+  const phase: OpenPhase = resumesTo.phase === 'inSignOff' ? { phase: 'inSignOff', signOff: longer(resumesTo.signOff) } : resumesTo;
+  const milestones = state.milestones.map((milestone): Milestone => {
+    const dated = withDate(milestone, event.dates[milestone.id] ?? milestone.dueOn);
+    return dated.status === 'submitted' ? { ...dated, acceptance: longer(dated.acceptance) } : dated;
+  });
+  return {
+    ...withoutPhase(state),
+    ...phase,
+    milestones,
+    periodicSince: event.at,
+    documents: state.documents.map((paper) => ({ ...paper, ...event.limits[paper.id] })),
+    extensions: state.extensions.map((extension) => (extension.outcome === 'pending' ? { ...extension, chain: longer(extension.chain) } : extension)),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Directory, Post, PostId } from './directory.ts';
+import { canonicalJson } from './facts.ts';
+import type { Definition, MeasureState } from './measure.ts';
+
+/**
+ * Acts change parts of a definition: a hand-over its directory, a conversion its class, a published list its calendar. What the plan
+ * itself says of those parts is kept in `state.overridden`, so that handing in the same plan again changes nothing, and a plan
+ * that now says something else is heard.
+ */
+
+/** @returns the definition as the plan last said it. */
+export function plannedBy(state: MeasureState): Definition {
+  return { ...state.definition, ...state.overridden };
+}
+
+/** A definition in force, with what the plan says where that is something else. */
+export type Merged = Pick<MeasureState, 'definition' | 'overridden'>;
+
+/** @returns what is in force once the plan says `planned`: a part an act has changed stays so while the plan says of it what it said before. */
+export function mergedWith(state: MeasureState, planned: Definition): Merged {
+  const { definition, overridden } = state;
+  const keeps = (part: 'class' | 'milestones') => overridden[part] !== undefined && isSame(overridden[part], planned[part]);
+  const directory = overridden.directory ? mergedDirectory(overridden.directory, definition.directory, planned.directory) : planned.directory;
+  const isCalendarKept = overridden.calendar !== undefined && planned.calendar.zone === definition.calendar.zone && planned.calendar.officialThrough < definition.calendar.officialThrough;
+  return differingFrom(planned, {
+    ...planned,
+    ...(keeps('class') && { class: definition.class }),
+    ...(keeps('milestones') && { milestones: definition.milestones }),
+    directory,
+    ...(isCalendarKept && { calendar: definition.calendar }),
+  });
+}
+
+/** @returns the definition with parts changed by an act, and what the plan says of them kept beside it. */
+export function overriddenBy(state: MeasureState, changed: MeasureState['overridden']): Merged {
+  return differingFrom(plannedBy(state), { ...state.definition, ...changed });
+}
+
+function differingFrom(planned: Definition, inForce: Definition): Merged {
+  const parts = ['class', 'directory', 'calendar', 'milestones'] as const;
+  const different = parts.filter((part) => !isSame(planned[part], inForce[part]));
+  return { definition: inForce, overridden: Object.fromEntries(different.map((part) => [part, planned[part]])) };
+}
+
+/** Post by post: one that the plan has left alone is held as the acts since have it. */
+function mergedDirectory(before: Directory, inForce: Directory, planned: Directory): Directory {
+  const posts = Object.entries(planned.posts).map(([id, post]): [PostId, Post] => [id, isSame(before.posts[id], post) ? (inForce.posts[id] ?? post) : post]);
+  return { posts: Object.fromEntries(posts), people: { ...inForce.people, ...planned.people } };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || canonicalJson(a) === canonicalJson(b);
+}

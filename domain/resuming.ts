@@ -1,0 +1,35 @@
+import { addWorkingDays, addDays, endOfDay, localDateAt, workingDaysBetween } from './calendar.ts';
+import type { EventOf, PaperLimits } from './events.ts';
+import type { MeasureState } from './measure.ts';
+import { isInForce } from './papers.ts';
+import { clockOf, overdueAt } from './timing.ts';
+
+type Suspended = Extract<MeasureState, { phase: 'suspended' }>;
+
+/**
+ * What the end of a suspension moves, by the working days lost: every date and limit that had not passed when it began. What was
+ * overdue then stays overdue: a pause makes nothing good that came before it.
+ *
+ * The day of the decision is lost whole, the day on which work goes on is not.
+ */
+export function resumption(state: Suspended, now: number): Pick<EventOf<'resumed'>, 'lostDays' | 'dates' | 'limits'> {
+  const clock = clockOf(state.definition);
+  const { calendar } = clock;
+  const suspendedAt = state.suspension.at;
+  const lostDays = Math.max(0, workingDaysBetween(calendar, addDays(localDateAt(calendar, suspendedAt), -1), addDays(localDateAt(calendar, now), -1)));
+  if (lostDays === 0) return { lostDays, dates: {}, limits: {} };
+  const later = (limit: number) => endOfDay(calendar, addWorkingDays(calendar, localDateAt(calendar, limit - 1), lostDays));
+  const dates = state.milestones
+    .filter((milestone) => milestone.status !== 'accepted' && overdueAt(clock, milestone) > suspendedAt)
+    .map(({ id, dueOn }) => [id, addWorkingDays(calendar, dueOn, lostDays)] as const);
+  const limits = state.documents
+    .filter((paper) => isInForce(state, paper))
+    .map(({ id, acknowledgeBy, answerBy, rectifyBy }) => [id, moved({ acknowledgeBy, answerBy, rectifyBy }, suspendedAt, later)] as const)
+    .filter(([, changed]) => Object.keys(changed).length > 0);
+  return { lostDays, dates: Object.fromEntries(dates), limits: Object.fromEntries(limits) };
+}
+
+function moved(limits: { readonly [K in keyof PaperLimits]: number | undefined }, suspendedAt: number, later: (limit: number) => number): PaperLimits {
+  const running = Object.entries(limits).filter((entry): entry is [string, number] => entry[1] !== undefined && entry[1] > suspendedAt);
+  return Object.fromEntries(running.map(([name, limit]) => [name, later(limit)]));
+}
