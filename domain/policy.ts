@@ -1,5 +1,6 @@
 import type { DayCount } from './calendar.ts';
 import type { RoleName } from './directory.ts';
+import { rolesOfPlanRules, type PlanRules } from './plan/rules.ts';
 
 /**
  * The rule language as data. A policy is frozen, by value and hash, into each measure when it starts.
@@ -27,6 +28,8 @@ export interface Policy {
    * routine (转入常态). Without it they are closed as others are.
    */
   readonly longTerm?: { readonly confirmedBy: readonly RoleName[] };
+  /** What concerns the plan as a whole: its approval, circulars, reports and checkpoints. No measure looks at it. */
+  readonly plan?: PlanRules;
 }
 
 /** When people are written to. Minutes are counted from local midnight. */
@@ -191,7 +194,7 @@ export interface PeriodicRule {
 export function rolesNamedBy(policy: Policy): RoleName[] {
   const fromSteps = [...policy.acceptance, ...policy.signOff, ...policy.lookBacks, ...(policy.extension?.steps ?? [])].flatMap((step) => [...step.roles, ...step.whenLapsed]);
   const fromDuties = (policy.periodic ?? []).flatMap((duty) => [...duty.roles, ...duty.whenMissed]);
-  return [...new Set([...policy.ladder.flatMap(rolesOfRule), ...fromSteps, ...fromDuties, ...(policy.longTerm?.confirmedBy ?? [])])];
+  return [...new Set([...policy.ladder.flatMap(rolesOfRule), ...fromSteps, ...fromDuties, ...(policy.longTerm?.confirmedBy ?? []), ...rolesOfPlanRules(policy.plan ?? {})])];
 }
 
 /** @returns the roles one rung names, in order of mention, repetitions included. */

@@ -66,6 +66,14 @@ export const REFUSALS = {
   claimExpired: { zh: '该指令的签名已过有效期，请重新办理。', en: 'The signed claim has expired; do it again.' },
   claimReplayed: { zh: '该指令已用过，不能换一个编号重发。', en: 'The command has been used before; it cannot be sent again under another id.' },
   keysInvalid: { zh: '密钥列表无效：应为 1 至 10 个 Ed25519 公钥，编号与公钥相符。', en: 'The list of keys is not valid: 1 to 10 Ed25519 public keys, each with the id that belongs to it.' },
+  planWrongPhase: { zh: '整改方案当前为“{planPhase}”，不能办理“{act}”。', en: 'The plan is {planPhase}; "{act}" is not possible now.' },
+  planNotSubmitted: { zh: '整改方案的这一版本（{hash}）尚未提交审批。请先由管理员提交（bihuan plan submit），再由 {awaited} 批准（bihuan plan approve）。', en: 'This version of the plan ({hash}) has not been handed in for approval. An administrator submits it (bihuan plan submit), then {awaited} approves it (bihuan plan approve).' },
+  planNotApproved: { zh: '整改方案的这一版本（{hash}）尚未批准；现等待：{awaited}。批准用 bihuan plan approve。', en: 'This version of the plan ({hash}) is not approved yet; it awaits {awaited}, who approve it by bihuan plan approve.' },
+  planVersionReturned: { zh: '整改方案的这一版本（{hash}）已由 {by} 退回：{reason}。请修改后重新提交。', en: 'This version of the plan ({hash}) was returned by {by}: {reason}. Change it and hand it in again.' },
+  planMeasuresOpen: { zh: '整改方案还有 {open} 项措施未销号、归档或撤销，不能办结。', en: 'The plan has {open} measures that are neither closed, archived nor withdrawn; it cannot be concluded.' },
+  submitterMayNotApprove: { zh: '{person} 是这一版本的提交人，不得自己批准（职责分离）。', en: '{person} handed in this version and may not approve it (separation of duties).' },
+  unknownReport: { zh: '没有编号为“{report}”且尚未报送的报告；现有：{known}。', en: 'There is no report "{report}" still to be handed in; there are {known}.' },
+  otherPlan: { zh: '提交的内容属于另一整改方案（{other}）。', en: 'What was handed in belongs to another plan ({other}).' },
   otherMeasure: { zh: '修订内容属于另一措施（{other}）。', en: 'The amendment belongs to another measure ({other}).' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

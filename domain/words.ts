@@ -2,6 +2,9 @@ import type { ActType } from './commands.ts';
 import type { EventType } from './events.ts';
 import type { Light } from './light.ts';
 import type { MeasureState, Milestone, Phase } from './measure.ts';
+import type { PlanActType } from './plan/commands.ts';
+import type { PlanEventType } from './plan/events.ts';
+import type { PlanPhase } from './plan/plan.ts';
 import type { MeasureClass, MilestoneKind } from './policy.ts';
 import type { Language } from './refusals.ts';
 
@@ -84,6 +87,42 @@ export const ACT_WORDS: Readonly<Record<ActType, Word>> = {
   trustKeys: { zh: '更换签名密钥', en: 'trust keys' },
 };
 
+export const PLAN_PHASE_WORDS: Readonly<Record<PlanPhase, Word>> = {
+  draft: { zh: '待批准', en: 'draft' },
+  approved: { zh: '已批准', en: 'approved' },
+  running: { zh: '执行中', en: 'running' },
+  concluded: { zh: '已办结', en: 'concluded' },
+};
+
+export const PLAN_ACT_WORDS: Readonly<Record<PlanActType, Word>> = {
+  submitDraft: { zh: '提交方案', en: 'submit the plan' },
+  approvePlan: { zh: '批准方案', en: 'approve the plan' },
+  returnPlan: { zh: '退回方案', en: 'return the plan' },
+  startPlan: { zh: '启动方案', en: 'start the plan' },
+  handInReport: { zh: '报送报告', en: 'hand in a report' },
+  concludePlan: { zh: '办结方案', en: 'conclude the plan' },
+  trustKeys: ACT_WORDS.trustKeys,
+};
+
+export const PLAN_EVENT_WORDS: Readonly<Record<PlanEventType, Word>> = {
+  draftSubmitted: { zh: '提交方案', en: 'plan handed in' },
+  approvalOpened: { zh: '进入审批环节', en: 'approval opened' },
+  roleUnresolved: { zh: '角色无人担任', en: 'nobody fills the role' },
+  approvalGiven: { zh: '批准', en: 'approval given' },
+  draftReturned: { zh: '退回方案', en: 'plan returned' },
+  approvalsLapsed: { zh: '已有批准失效', en: 'approvals lapsed' },
+  planApproved: { zh: '方案获得批准', en: 'plan approved' },
+  planStarted: { zh: '启动方案', en: 'plan started' },
+  circularIssued: { zh: '通报', en: 'circular issued' },
+  checkpointIssued: { zh: '记录核验点', en: 'checkpoint issued' },
+  awaitedReminded: { zh: '催办', en: 'reminded' },
+  awaitedLapsed: { zh: '办理超时', en: 'limit lapsed' },
+  reportHandedIn: { zh: '报送报告', en: 'report handed in' },
+  concluded: { zh: '方案办结', en: 'plan concluded' },
+  keysTrusted: { zh: '更换签名密钥', en: 'keys trusted' },
+  noticeUndeliverable: { zh: '提醒无法送达', en: 'notice undeliverable' },
+};
+
 export const EVENT_WORDS: Readonly<Record<EventType, Word>> = {
   registered: { zh: '措施登记', en: 'registered' },
   acknowledged: { zh: '签收', en: 'acknowledged' },
@@ -152,8 +191,9 @@ const CLAIM_WORDS: Readonly<Record<string, Word>> = {
 const LISTS: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   phase: PHASE_WORDS,
   status: STATUS_WORDS,
-  act: ACT_WORDS,
-  what: { ...ACT_WORDS, ...CLAIM_WORDS },
+  planPhase: PLAN_PHASE_WORDS,
+  act: { ...ACT_WORDS, ...PLAN_ACT_WORDS },
+  what: { ...ACT_WORDS, ...PLAN_ACT_WORDS, ...CLAIM_WORDS },
   field: FIELD_WORDS,
   class: CLASS_WORDS,
 };

@@ -1,17 +1,17 @@
 import { actedBy, isRefused, nameOf, postsAllowed, roleOf, titlesOf, type Actor } from '../authority.ts';
 import { isDate, localDateAt } from '../calendar.ts';
+import type { Staff } from '../directory.ts';
 import type { ActedBy, Evidence, MeasureState, Milestone, Phase } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
-import type { Transition } from '../transition.ts';
 
 /** The actor, through the first of the posts that give the duty. */
-export function duty(state: MeasureState, actor: Actor, act: string, roles: readonly string[]): ActedBy | Refused {
+export function duty(state: { readonly definition: Staff }, actor: Actor, act: string, roles: readonly string[]): ActedBy | Refused {
   const posts = roleOf(state.definition, actor, act, roles);
   return isRefused(posts) ? posts : actedBy(actor, posts[0] ?? '');
 }
 
 /** The actor's posts that the step still awaits; a refusal tells "not yours" from "you have already". */
-export function awaitedPosts(state: MeasureState, actor: Actor, act: string, asked: readonly string[], awaited: readonly string[]): [string, ...string[]] | Refused {
+export function awaitedPosts(state: { readonly definition: Staff }, actor: Actor, act: string, asked: readonly string[], awaited: readonly string[]): [string, ...string[]] | Refused {
   const mine = postsAllowed(state.definition, actor, act, asked);
   if (isRefused(mine)) return refuse('notAwaited', { person: nameOf(state.definition, actor.person), awaited: titlesOf(state.definition, awaited) });
   const [first, ...others] = mine.filter((post) => awaited.includes(post));
@@ -47,7 +47,7 @@ export function each(state: MeasureState, ids: readonly string[], check: (milest
 }
 
 /** Evidence is of a day that has been. */
-export function notFromTheFuture({ state, now }: Transition, evidence: readonly Evidence[]): Refused | undefined {
+export function notFromTheFuture({ state, now }: { readonly state: { readonly definition: Pick<Staff, 'calendar'> }; readonly now: number }, evidence: readonly Evidence[]): Refused | undefined {
   const today = localDateAt(state.definition.calendar, now);
   const future = evidence.find(({ datedOn }) => !isDate(datedOn) || datedOn > today);
   return future && refuse('evidenceFromFuture', { name: future.name, date: future.datedOn, today });
