@@ -1,9 +1,16 @@
+import type { PlanRecordEntry } from '../domain/plan/record.ts';
 import type { RecordEntry, Recorded } from '../domain/record.ts';
 
 /** What `measure` workflows ask of the outside world. */
 export interface MeasureActivities {
   /** Adds a transition to the read model, in one transaction, and sees to it that those who must hear are told. Idempotent by `seq`. */
   publish(entry: RecordEntry): Promise<Recorded>;
+}
+
+/** What `plan` workflows ask of the outside world. */
+export interface PlanActivities {
+  /** Adds a transition of a plan to the read model and has those who must hear told; circulars are composed by it. Idempotent by `seq`. */
+  publishPlan(entry: PlanRecordEntry): Promise<void>;
 }
 
 /** What `inbox` workflows ask of the outside world. */

@@ -102,5 +102,5 @@ function entryOf(due: DueFacts, same: readonly DueNotice[], links: Links): Entry
   const { kind, planId, facts, documentNumber } = notice;
   const calendar = due.plans.get(planId)?.calendar;
   const today = calendar ? localDateAt(calendar, due.now) : new Date(due.now).toISOString().slice(0, 10);
-  return [{ kind, planId, facts, today, url: links.measure(planId, facts.ref), ...(documentNumber !== undefined && { documentNumber }) }];
+  return [{ kind, planId, facts, today, url: facts.ref === '' ? links.plan(planId) : links.measure(planId, facts.ref), ...(notice.circular && { circular: notice.circular }), ...(documentNumber !== undefined && { documentNumber }) }];
 }

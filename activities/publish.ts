@@ -1,5 +1,5 @@
 import { holderOf, type PersonId } from '../domain/directory.ts';
-import type { RecordEntry } from '../domain/record.ts';
+import type { Notice } from '../domain/notices.ts';
 import { findPosts, type PlanPosts } from '../store/plans.ts';
 import { recordEntry } from '../store/record.ts';
 import { findUnannounced, routeNotices, VACANT, type Unannounced } from '../store/routing.ts';
@@ -19,14 +19,22 @@ export interface PublishDependencies {
  * who must hear. Every step can be repeated; a repetition goes on where the last attempt stopped.
  */
 export function createPublish({ db, inboxes }: PublishDependencies): MeasureActivities['publish'] {
-  const tellWhoMustHear = together<RecordEntry>(async (entries) => {
-    const waiting = await findUnannounced(db, entries.flatMap((entry) => entry.notices.map(({ id }) => id)));
-    await announceWaiting(db, inboxes, await route(db, waiting));
-  });
+  const tell = tellWhoMustHear({ db, inboxes });
   return async (entry) => {
     const { recorded } = await recordEntry(db, entry);
-    if (entry.notices.length > 0) await tellWhoMustHear(entry);
+    await tell(entry.notices);
     return recorded;
+  };
+}
+
+/** @returns what puts notices that are in the store into the inboxes of those who must hear, for all who ask at once in one round. */
+export function tellWhoMustHear({ db, inboxes }: PublishDependencies): (notices: readonly Notice[]) => Promise<void> {
+  const tell = together<readonly Notice[]>(async (asked) => {
+    const waiting = await findUnannounced(db, asked.flat().map(({ id }) => id));
+    await announceWaiting(db, inboxes, await route(db, waiting));
+  });
+  return async (notices) => {
+    if (notices.length > 0) await tell(notices);
   };
 }
 

@@ -3,7 +3,7 @@ import type { MeasureEvent } from './events.ts';
 import { toldAbout, type Told } from './hearers.ts';
 import type { MeasureState } from './measure.ts';
 import type { Hours } from './policy.ts';
-import { clockOf, digestAt, writingAt } from './timing.ts';
+import { clockOf, digestAt, writingAt, type WritingClock } from './timing.ts';
 
 /** What a notice is about; each kind has its own template. */
 export const NOTICE_KINDS = [
@@ -36,6 +36,18 @@ export const NOTICE_KINDS = [
   'commented',
   'substituteAppointed',
   'handedOver',
+  'planAwaitingApproval',
+  'planApproved',
+  'planReturned',
+  'planApprovalsLapsed',
+  'planAwaitedReminder',
+  'planAwaitedLapsed',
+  'planStarted',
+  'planConcluded',
+  'circular',
+  'checkpoint',
+  'reportReminder',
+  'reportLapsed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -43,6 +55,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export interface Notice {
   /** Stable and unique: `measure/cycle/seq/post`. */
   readonly id: string;
+  /** The workflow it comes from: a measure's or, for news about a plan as a whole, the plan's. */
   readonly measureId: string;
   readonly planId: string;
   readonly seq: number;
@@ -61,6 +74,7 @@ export interface Notice {
 /** What a template may tell. Dates are `YYYY-MM-DD`; names are as the plan prints them. */
 export interface NoticeFacts {
   readonly planTitle: string;
+  /** Empty, as are the titles of measure and problem, in news about a plan as a whole. */
   readonly ref: string;
   readonly measureTitle: string;
   readonly problemTitle: string;
@@ -85,44 +99,64 @@ export interface NoticeFacts {
   readonly interview?: { readonly dueOn: string; readonly called: readonly string[] };
   /** Participating units that have not reported their part as done. */
   readonly partsMissing?: readonly string[];
-  /** Which period of a periodic duty. */
+  /** Which period of a periodic duty; the month of a circular or checkpoint, `YYYY-MM`. A circular's content is read from the store when it is sent. */
   readonly period?: string;
   /** Dates that a newly published calendar moved; a milestone without a title is named by its kind. */
   readonly moved?: readonly { readonly title: string; readonly from: string; readonly to: string }[];
   /** Who comes to a post or stands in at it, and when. */
   readonly person?: { readonly name: string; readonly postTitle: string; readonly from: string; readonly to?: string };
+  /** A version of a plan: the head of its hash, and how many measures it has. */
+  readonly version?: { readonly hash: string; readonly measures: number; readonly isLater: boolean };
+  readonly report?: { readonly id: string; readonly title: string; readonly addressee?: string };
+  readonly checkpoint?: { readonly id: string; readonly digest: string; readonly measures: number };
 }
 
 /** @returns what each post must hear about an event, given the state it led to. Data only: no wording, no sending. */
 export function noticesOf(state: MeasureState, event: MeasureEvent): Notice[] {
-  const told = toldAbout(state, event);
+  const { planId, planTitle, ref, title, problem } = state.definition;
+  const facts = { planTitle, ref, measureTitle: title, problemTitle: problem.title };
+  return noticesFrom(toldAbout(state, event), { id: state.id, planId, seq: event.seq, cycle: event.cycle, at: event.at, clock: clockOf(state.definition), facts });
+}
+
+/** Where news comes from: the record, the event in it, by which hours people are written to, and what every notice of it tells. */
+export interface NewsSource {
+  /** The workflow id of the measure, or of the plan. */
+  readonly id: string;
+  readonly planId: string;
+  readonly seq: number;
+  readonly cycle: number;
+  readonly at: number;
+  readonly clock: WritingClock;
+  readonly facts: NoticeFacts;
+}
+
+/** @returns one notice for each post that is told. */
+export function noticesFrom(told: readonly Told[], source: NewsSource): Notice[] {
   const heard = new Set<PostId>();
   return told.flatMap(({ posts, ...rest }) =>
     posts.flatMap((post) => {
       // One event, one notice per post: who gets the paper itself needs no copy and no reminder of it.
       if (heard.has(post)) return [];
       heard.add(post);
-      return [noticeFor(state, event, post, rest)];
+      return [noticeFor(source, post, rest)];
     }),
   );
 }
 
-function noticeFor(state: MeasureState, event: MeasureEvent, post: PostId, told: Omit<Told, 'posts'>): Notice {
-  const clock = clockOf(state.definition);
+function noticeFor({ id, at, clock, facts, planId, seq, cycle }: NewsSource, post: PostId, told: Omit<Told, 'posts'>): Notice {
   const isUrgent = told.isUrgent === true;
-  const { planId, planTitle, ref, title, problem } = state.definition;
   return {
-    id: `${state.id}/${event.cycle}/${event.seq}/${post}`,
-    measureId: state.id,
+    id: `${id}/${cycle}/${seq}/${post}`,
+    measureId: id,
     planId,
-    seq: event.seq,
-    cycle: event.cycle,
+    seq,
+    cycle,
     post,
     kind: told.kind,
     isUrgent,
-    createdAt: event.at,
-    sendAt: isUrgent ? writingAt(clock, event.at) : digestAt(clock, event.at),
+    createdAt: at,
+    sendAt: isUrgent ? writingAt(clock, at) : digestAt(clock, at),
     hours: clock.policy.hours,
-    facts: { planTitle, ref, measureTitle: title, problemTitle: problem.title, ...told.facts },
+    facts: { ...facts, ...told.facts },
   };
 }

@@ -1,11 +1,13 @@
 import { Migrator, type Migration } from 'kysely';
 import { initial } from './migrations/initial.ts';
+import { planLife } from './migrations/planLife.ts';
 import type { Db } from './schema.ts';
 import { StoreError } from './storeError.ts';
 
 /** In order of their names. One that has been released is never changed: a change is a new one. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
+  '0002-plan-life': planLife,
 };
 
 /**

@@ -1,11 +1,13 @@
+import type { Circular } from '../domain/circular.ts';
 import type { PersonId } from '../domain/directory.ts';
 import type { Notice } from '../domain/notices.ts';
+import { findCircular } from './circulars.ts';
 import { findPerson, type PersonRow } from './people.ts';
 import { findPosts, type PlanPosts } from './plans.ts';
 import type { Db } from './schema.ts';
 
-/** A notice that waits, with the number of the paper it tells of, if it tells of one. */
-export type DueNotice = Notice & { readonly documentNumber?: string };
+/** A notice that waits, with the number of the paper, or the circular, that it tells of. */
+export type DueNotice = Notice & { readonly documentNumber?: string; readonly circular?: Circular };
 
 /** Everything it takes to say what a person is sent now. */
 export interface DueFacts {
@@ -43,9 +45,11 @@ export async function gatherWaiting(tx: Db, personId: PersonId, now: number, isR
     if (posts) plans.set(planId, posts);
   }
   const numbers = await numbersOf(tx, rows);
+  const circulars = await circularsOf(tx, rows);
   const notices = rows.map((row) => {
     const documentNumber = numbers.get(documentKey(row));
-    return documentNumber === undefined ? row : { ...row, documentNumber };
+    const circular = circulars.get(circularKey(row));
+    return { ...row, ...(documentNumber !== undefined && { documentNumber }), ...(circular && { circular }) };
   });
   return { personId, ...(person && { person }), now, isReleased, notices, plans };
 }
@@ -59,6 +63,20 @@ async function numbersOf(tx: Db, notices: readonly DueNotice[]): Promise<Readonl
   if (measures.length === 0) return new Map();
   const rows = await tx.selectFrom('documents').select(['measureId', 'documentId', 'number']).where('measureId', 'in', measures).execute();
   return new Map(rows.flatMap(({ measureId, documentId, number }) => (number === null ? [] : [[`${measureId} ${documentId}`, number] as const])));
+}
+
+function circularKey({ planId, kind, facts }: Pick<DueNotice, 'planId' | 'kind' | 'facts'>): string {
+  return kind === 'circular' ? `${planId} ${facts.period ?? ''}` : '';
+}
+
+async function circularsOf(tx: Db, notices: readonly DueNotice[]): Promise<ReadonlyMap<string, Circular>> {
+  const circulars = new Map<string, Circular>();
+  for (const notice of notices) {
+    if (notice.kind !== 'circular' || circulars.has(circularKey(notice))) continue;
+    const circular = await findCircular(tx, notice.planId, notice.facts.period ?? '');
+    if (circular) circulars.set(circularKey(notice), circular);
+  }
+  return circulars;
 }
 
 /** What is to become of the notices that were due. */

@@ -1,9 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
+import type { Circular } from '../domain/circular.ts';
 import type { EventBody } from '../domain/events.ts';
 import type { Definition, IssuedDocument, MilestoneDefinition, Phase } from '../domain/measure.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
 import type { Hours, MeasureClass } from '../domain/policy.ts';
+import type { PlanEventBody } from '../domain/plan/events.ts';
+import type { PlanPhase, PlanState } from '../domain/plan/plan.ts';
 import type { Snapshot } from '../domain/record.ts';
 import type { Language } from '../domain/refusals.ts';
 
@@ -26,6 +29,10 @@ export interface Tables {
   notices: NoticesTable;
   mails: MailsTable;
   denials: DenialsTable;
+  planLives: PlanLivesTable;
+  planEvents: PlanEventsTable;
+  planVersions: PlanVersionsTable;
+  circulars: CircularsTable;
 }
 
 /** An open store, or a transaction on it. */
@@ -209,4 +216,38 @@ interface DenialsTable {
   act: string;
   code: string;
   params: JSONColumnType<Readonly<Record<string, string>>>;
+}
+
+/** A plan as its own workflow has it; `plans` is what its files say and who is in office. */
+interface PlanLivesTable {
+  planId: string;
+  phase: PlanPhase;
+  seq: number;
+  updatedAt: number;
+  state: JSONColumnType<PlanState>;
+}
+
+interface PlanEventsTable {
+  planId: string;
+  seq: number;
+  at: number;
+  type: PlanEventBody['type'];
+  person: string | null;
+  body: JSONColumnType<PlanEventBody>;
+}
+
+/** Every version ever handed in, word by word, by the hash under which it was approved. */
+interface PlanVersionsTable {
+  planId: string;
+  hash: string;
+  title: string;
+  handedInAt: number;
+  body: JSONColumnType<object>;
+}
+
+interface CircularsTable {
+  planId: string;
+  period: string;
+  issuedAt: number;
+  body: JSONColumnType<Circular>;
 }

@@ -4,7 +4,7 @@ import { GROUPS, GROUP_TITLES, type Group } from './groups.ts';
 import { html, raw, type Html } from './html.ts';
 import { TEMPLATES } from './index.ts';
 import { durationIn } from './phrases.ts';
-import type { Entry } from './single.ts';
+import { isAboutPlan, type Entry } from './single.ts';
 
 /** One line of the digest. */
 interface Line {
@@ -25,8 +25,8 @@ interface Section {
 }
 
 const WORDS = {
-  zh: { ref: '编号', what: '事项', on: '日期', late: (duration: string) => `（本提醒迟发约${duration}）`, look: '查看方案：' },
-  en: { ref: 'No.', what: 'Matter', on: 'Date', late: (duration: string) => ` (this notice is about ${duration} late)`, look: 'Open the plan: ' },
+  zh: { plan: '方案', ref: '编号', what: '事项', on: '日期', late: (duration: string) => `（本提醒迟发约${duration}）`, look: '查看方案：' },
+  en: { plan: 'Plan', ref: 'No.', what: 'Matter', on: 'Date', late: (duration: string) => ` (this notice is about ${duration} late)`, look: 'Open the plan: ' },
 };
 
 /** Long titles would push the date out of sight on a phone. */
@@ -51,7 +51,7 @@ function lineOf(language: Language, entry: Entry): Line {
   const template = TEMPLATES[entry.kind];
   const letter = template.write[language](entry);
   const late = facts.lateMs === undefined ? '' : WORDS[language].late(durationIn(language, facts.lateMs));
-  return { group: template.group(entry), planId, planTitle: facts.planTitle, ref: facts.ref, title: shorten(facts.measureTitle, TITLE_LENGTH), what: `${letter.headline}${late}`, on: letter.on ?? '', url };
+  return { group: template.group(entry), planId, planTitle: facts.planTitle, ...(isAboutPlan(facts) ? { ref: WORDS[language].plan, title: shorten(facts.planTitle, TITLE_LENGTH) } : { ref: facts.ref, title: shorten(facts.measureTitle, TITLE_LENGTH) }), what: `${letter.headline}${late}`, on: letter.on ?? '', url };
 }
 
 /** Headings in order of urgency; below them plan by plan, by date and ref, what has no date last. */

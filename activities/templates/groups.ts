@@ -17,6 +17,7 @@ export const GROUPS = [
   'amended',
   'toArrange',
   'copies',
+  'circulars',
   'accepted',
   'ended',
 ] as const;
@@ -38,6 +39,7 @@ export const GROUP_TITLES: Readonly<Record<Group, Readonly<Record<Language, stri
   amended: { zh: '方案修订', en: 'Amended' },
   toArrange: { zh: '需管理员处理', en: 'For the administrator to arrange' },
   copies: { zh: '抄送文书', en: 'Copies of papers' },
+  circulars: { zh: '通报与核验', en: 'Circulars and checkpoints' },
   accepted: { zh: '已通过验收', en: 'Accepted' },
   ended: { zh: '已办结', en: 'Concluded' },
 };

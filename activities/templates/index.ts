@@ -7,11 +7,23 @@ import { awaitedLapsed } from './awaitedLapsed.ts';
 import { awaitedReminder } from './awaitedReminder.ts';
 import { awaitingAcceptance } from './awaitingAcceptance.ts';
 import { awaitingSignOff } from './awaitingSignOff.ts';
+import { checkpoint } from './checkpoint.ts';
+import { circular } from './circular.ts';
 import { closed } from './closed.ts';
 import { documentIssued } from './documentIssued.ts';
 import type { Template } from './letter.ts';
 import { lookBackReminder } from './lookBackReminder.ts';
+import { planApprovalsLapsed } from './planApprovalsLapsed.ts';
+import { planApproved } from './planApproved.ts';
+import { planAwaitedLapsed } from './planAwaitedLapsed.ts';
+import { planAwaitedReminder } from './planAwaitedReminder.ts';
+import { planAwaitingApproval } from './planAwaitingApproval.ts';
+import { planConcluded } from './planConcluded.ts';
+import { planReturned } from './planReturned.ts';
+import { planStarted } from './planStarted.ts';
 import { relapsed } from './relapsed.ts';
+import { reportLapsed } from './reportLapsed.ts';
+import { reportReminder } from './reportReminder.ts';
 import { returned } from './returned.ts';
 import { roleUnresolved } from './roleUnresolved.ts';
 import { rungReached } from './rungReached.ts';
@@ -39,4 +51,16 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   archived,
   roleUnresolved,
   undeliverable,
+  planAwaitingApproval,
+  planApproved,
+  planReturned,
+  planApprovalsLapsed,
+  planAwaitedReminder,
+  planAwaitedLapsed,
+  planStarted,
+  planConcluded,
+  circular,
+  checkpoint,
+  reportReminder,
+  reportLapsed,
 };

@@ -1,3 +1,4 @@
+import type { Circular } from '../../domain/circular.ts';
 import type { NoticeFacts } from '../../domain/notices.ts';
 import type { Language } from '../../domain/refusals.ts';
 import type { Group } from './groups.ts';
@@ -7,6 +8,8 @@ export interface Told {
   readonly facts: NoticeFacts;
   /** The register's number of the paper, where the notice tells of one. */
   readonly documentNumber?: string;
+  /** What a circular says, where the notice is one. */
+  readonly circular?: Circular;
   /** The local date on which it is written: what is ahead and what has passed. */
   readonly today: string;
 }

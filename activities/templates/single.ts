@@ -14,22 +14,32 @@ export interface Entry extends Told {
 }
 
 const LABELS = {
-  zh: { plan: '整改方案', problem: '反馈问题', measure: '整改措施', open: '查看措施', colon: '：' },
-  en: { plan: 'Plan', problem: 'Problem', measure: 'Measure', open: 'Open the measure', colon: ': ' },
+  zh: { plan: '整改方案', problem: '反馈问题', measure: '整改措施', open: '查看措施', openPlan: '查看方案', colon: '：' },
+  en: { plan: 'Plan', problem: 'Problem', measure: 'Measure', open: 'Open the measure', openPlan: 'Open the plan', colon: ': ' },
 };
 
 /** @returns the mail for one notice that is sent alone. */
 export function singleMail(addressee: Addressee, entry: Entry): MailText {
   const { language } = addressee;
   const letter = TEMPLATES[entry.kind].write[language](entry);
-  const subject = subjectOf(language, `${letter.headline}${LABELS[language].colon}${entry.facts.ref} ${entry.facts.measureTitle}`);
+  const subject = subjectOf(language, `${letter.headline}${LABELS[language].colon}${subjectMatter(entry)}`);
   const happened = [...letter.happened, ...lateLine(language, entry)];
+  const link = { url: entry.url, label: isAboutPlan(entry.facts) ? LABELS[language].openPlan : LABELS[language].open };
   const details = [...commonDetails(language, entry), ...letter.details];
   return {
     subject,
-    text: textPage(addressee, textBody(language, { ...letter, happened, details }, entry.url)),
-    html: htmlPage(addressee, subject, htmlBody(language, { ...letter, happened, details }, entry.url)),
+    text: textPage(addressee, textBody(language, { ...letter, happened, details }, link)),
+    html: htmlPage(addressee, subject, htmlBody(language, { ...letter, happened, details }, link)),
   };
+}
+
+/** Whether the news is about a plan as a whole. */
+export function isAboutPlan({ ref }: Pick<Told['facts'], 'ref'>): boolean {
+  return ref === '';
+}
+
+function subjectMatter({ facts }: Told): string {
+  return isAboutPlan(facts) ? facts.planTitle : `${facts.ref} ${facts.measureTitle}`;
 }
 
 /** @returns what tells the reader that the notice itself comes late; nothing when it does not. */
@@ -41,23 +51,29 @@ export function lateLine(language: Language, { facts }: Told): string[] {
 
 function commonDetails(language: Language, { facts }: Told): Detail[] {
   const labels = LABELS[language];
+  if (isAboutPlan(facts)) return detail(labels.plan, facts.planTitle);
   return [...detail(labels.plan, facts.planTitle), ...detail(labels.problem, facts.problemTitle), ...detail(labels.measure, `${facts.ref} ${facts.measureTitle}`)];
 }
 
-function textBody(language: Language, letter: Letter, url: string): string {
-  const { colon, open } = LABELS[language];
+interface Link {
+  readonly url: string;
+  readonly label: string;
+}
+
+function textBody(language: Language, letter: Letter, { url, label: open }: Link): string {
+  const { colon } = LABELS[language];
   const lines = letter.details.map(({ label, value }) => `${label}${colon}${value}`);
   const quote = letter.quote ? [`${letter.quote.label}${colon}\n${letter.quote.value}`] : [];
   return [letter.happened.join('\n'), lines.join('\n'), ...quote, letter.ask, `${open}${colon}${url}`].filter((part) => part !== '').join('\n\n');
 }
 
-function htmlBody(language: Language, letter: Letter, url: string): Html {
+function htmlBody(language: Language, letter: Letter, { url, label: open }: Link): Html {
   const cell = raw(`${FONT};font-size:14px;line-height:1.6;padding:6px 8px;border-bottom:1px solid #eff0f1;vertical-align:top`);
   return html`${letter.happened.map((sentence) => html`<p style="margin:0 0 12px">${sentence}</p>`)}
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-top:1px solid #eff0f1">
 ${letter.details.map(({ label, value }) => html`<tr><td width="120" style="${cell};color:#646a73">${label}</td><td style="${cell};color:#1f2329">${value}</td></tr>\n`)}</table>
 ${letter.quote ? quoteBox(letter.quote) : ''}<p style="margin:0 0 16px;font-weight:bold">${letter.ask}</p>
-<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="background:#a61b1b"><a href="${url}" style="${raw(FONT)};display:inline-block;padding:10px 20px;font-size:15px;color:#ffffff;text-decoration:none">${LABELS[language].open}</a></td></tr></table>
+<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="background:#a61b1b"><a href="${url}" style="${raw(FONT)};display:inline-block;padding:10px 20px;font-size:15px;color:#ffffff;text-decoration:none">${open}</a></td></tr></table>
 `;
 }
 

@@ -5,6 +5,9 @@ import { nextMonthly, planClock, planOccurrences, type MonthlyDue, type PlanOccu
 import type { PlanState } from './plan.ts';
 import { beginPlan, recordPlan, type PlanTransition } from './transition.ts';
 
+/** What nobody is there to receive, as the administrators are told. */
+const TITLES = { circular: '每月通报', checkpoint: '每月记录核验点' } as const;
+
 /** @returns the next instant at which time itself will bring something about, or nothing. It may lie in the past after an outage. */
 export function nextPlanDueAt(state: PlanState): number | undefined {
   return planOccurrences(state, 0)[0]?.evaluateAt;
@@ -47,11 +50,11 @@ function issueMonthly(transition: PlanTransition, occurrence: PlanOccurrence, wh
   const { definition } = state.version;
   const to = heldPosts(definition, what.to, now);
   const unfilled = what.to.filter((role) => heldPosts(definition, [role], now).length === 0);
-  if (unfilled.length > 0) recordPlan(transition, { type: 'roleUnresolved', roles: unfilled, where: what.type });
+  if (unfilled.length > 0) recordPlan(transition, { type: 'roleUnresolved', roles: unfilled, where: TITLES[what.type] });
   const nominalAt = latestMissed(state, occurrence, what, now);
   const evaluated = { occurrence: occurrence.key, count: occurrence.count, nominalAt, lateMs: now - occurrence.evaluateAt };
   const period = localDateAt(definition.calendar, nominalAt).slice(0, 7);
-  if (what.type === 'checkpoint') recordPlan(transition, { type: 'checkpointIssued', period, to, ...evaluated });
+  if (what.type === 'checkpoint') recordPlan(transition, { type: 'checkpointAsked', period, to, ...evaluated });
   else recordPlan(transition, { type: 'circularIssued', period, sinceAt: sinceOf(state), to, ...evaluated });
 }
 

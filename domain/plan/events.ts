@@ -27,7 +27,9 @@ export type PlanEventBody =
   | { readonly type: 'planStarted'; readonly by: ActedBy; readonly hash: string; readonly replaces?: string }
   /** `period`: the month, 2026-12; `sinceAt`: when the circular before it was issued, or the plan was started. */
   | ({ readonly type: 'circularIssued'; readonly period: string; readonly sinceAt: number; readonly to: readonly PostId[] } & Evaluated)
-  | ({ readonly type: 'checkpointIssued'; readonly period: string; readonly to: readonly PostId[] } & Evaluated)
+  | ({ readonly type: 'checkpointAsked'; readonly period: string; readonly to: readonly PostId[] } & Evaluated)
+  /** The checkpoint has been signed and kept; `digest` is an anchor by itself once it is mailed. */
+  | { readonly type: 'checkpointMade'; readonly period: string; readonly to: readonly PostId[]; readonly checkpointId: string; readonly digest: string; readonly keyId: string; readonly measures: number }
   | ({ readonly type: 'awaitedReminded'; readonly subject: PlanSubject; readonly awaited: readonly PostId[] } & Evaluated)
   | ({ readonly type: 'awaitedLapsed'; readonly subject: PlanSubject; readonly awaited: readonly PostId[]; readonly toldRoles: readonly RoleName[] } & Evaluated)
   | { readonly type: 'reportHandedIn'; readonly by: ActedBy; readonly reportId: string; readonly dueOn: string; readonly text: string; readonly evidence: readonly Evidence[]; readonly isLate: boolean }

@@ -27,7 +27,12 @@ function change(state: PlanState, event: PlanEvent): PlanState {
       return start(state, event);
     case 'circularIssued':
       return { ...fired(state, event), circularAt: event.at };
-    case 'checkpointIssued':
+    case 'checkpointAsked':
+      return { ...fired(state, event), checkpointAsked: { period: event.period, at: event.at, to: event.to } };
+    case 'checkpointMade': {
+      const { checkpointAsked: _made, ...rest } = state;
+      return rest;
+    }
     case 'awaitedReminded':
     case 'awaitedLapsed':
       return fired(state, event);

@@ -1,4 +1,4 @@
-import type { Staff } from '../directory.ts';
+import type { PostId, Staff } from '../directory.ts';
 import type { ChainProgress, Decided, Evidence, Fired, TrustedKey } from '../measure.ts';
 import type { Hours } from '../policy.ts';
 import type { PlanRules } from './rules.ts';
@@ -82,6 +82,8 @@ interface Common {
   readonly trustedKeys: readonly TrustedKey[];
   /** When the last circular was issued. */
   readonly circularAt?: number;
+  /** A checkpoint of the record that is still being made. */
+  readonly checkpointAsked?: { readonly period: string; readonly at: number; readonly to: readonly PostId[] };
 }
 
 /**

@@ -1,0 +1,57 @@
+import type { Circular, CircularLine, Progress } from '../../domain/circular.ts';
+import type { Language } from '../../domain/refusals.ts';
+import type { Detail, Letter, Template, Told } from './letter.ts';
+import { dateIn, detail } from './phrases.ts';
+import { monthIn } from './planPhrases.ts';
+
+export const circular: Template = {
+  group: () => 'circulars',
+  write: { zh: (told) => letterOf('zh', told), en: (told) => letterOf('en', told) },
+};
+
+const WORDS = {
+  zh: {
+    headline: (month: string) => `${month}整改情况通报`,
+    happened: '现将本方案整改进展通报如下。',
+    ask: '请进度落后和亮红灯的单位对照时限抓紧整改。',
+    total: '总体',
+    lists: { red: '红灯', newlyLate: '新增逾期', caughtUp: '逾期已补', relapsed: '反弹' },
+    none: '无',
+    progress: ({ percent, closed, measures, overdue }: Progress) => `完成率 ${percent}%（${closed}/${measures}），逾期 ${overdue} 项`,
+    due: (date: string) => `时限 ${date}`,
+  },
+  en: {
+    headline: (month: string) => `Circular of ${month}`,
+    happened: 'How far the measures of this plan have come.',
+    ask: 'Units that are behind or show red are asked to put it right by the dates set.',
+    total: 'In all',
+    lists: { red: 'Red', newlyLate: 'Newly late', caughtUp: 'Caught up late', relapsed: 'Relapsed' },
+    none: 'none',
+    progress: ({ percent, closed, measures, overdue }: Progress) => `${percent}% closed (${closed} of ${measures}), ${overdue} overdue`,
+    due: (date: string) => `due ${date}`,
+  },
+};
+
+function letterOf(language: Language, { facts, circular: content }: Told): Letter {
+  const words = WORDS[language];
+  const frame = { headline: words.headline(monthIn(language, facts.period)), happened: [words.happened], ask: words.ask };
+  return content ? { ...frame, details: unitDetails(language, content), quote: { label: words.headline(monthIn(language, facts.period)), value: listsOf(language, content) } } : { ...frame, details: [] };
+}
+
+function unitDetails(language: Language, { total, units }: Circular): Detail[] {
+  const { progress, total: inAll } = WORDS[language];
+  return [...detail(inAll, progress(total)), ...units.flatMap((unit) => detail(unit.unit, progress(unit)))];
+}
+
+function listsOf(language: Language, content: Circular): string {
+  const { lists, none } = WORDS[language];
+  const colon = language === 'zh' ? '：' : ': ';
+  return (['red', 'newlyLate', 'caughtUp', 'relapsed'] as const)
+    .map((name) => (content[name].length === 0 ? `${lists[name]}${colon}${none}` : [`${lists[name]}${colon}${content[name].length}`, ...content[name].map((line) => lineOf(language, line))].join('\n')))
+    .join('\n');
+}
+
+function lineOf(language: Language, { ref, title, unit, on }: CircularLine): string {
+  const due = on === undefined ? [] : [WORDS[language].due(dateIn(language, on))];
+  return `- ${[ref, title, unit, ...due].join(language === 'zh' ? '，' : ', ')}`;
+}
