@@ -29,7 +29,7 @@ export function singleMail(addressee: Addressee, entry: Entry): MailText {
   return {
     subject,
     text: textPage(addressee, textBody(language, { ...letter, happened, details }, link)),
-    html: htmlPage(addressee, subject, htmlBody(language, { ...letter, happened, details }, link)),
+    html: htmlPage(addressee, subject, htmlBody({ ...letter, happened, details }, link)),
   };
 }
 
@@ -67,7 +67,7 @@ function textBody(language: Language, letter: Letter, { url, label: open }: Link
   return [letter.happened.join('\n'), lines.join('\n'), ...quote, letter.ask, `${open}${colon}${url}`].filter((part) => part !== '').join('\n\n');
 }
 
-function htmlBody(language: Language, letter: Letter, { url, label: open }: Link): Html {
+function htmlBody(letter: Letter, { url, label: open }: Link): Html {
   const cell = raw(`${FONT};font-size:14px;line-height:1.6;padding:6px 8px;border-bottom:1px solid #eff0f1;vertical-align:top`);
   return html`${letter.happened.map((sentence) => html`<p style="margin:0 0 12px">${sentence}</p>`)}
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-top:1px solid #eff0f1">

@@ -3,6 +3,7 @@ import { isDate, localDateAt } from '../calendar.ts';
 import type { Staff } from '../directory.ts';
 import type { ActedBy, Evidence, MeasureState, Milestone, Phase } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
+import type { Transition } from '../transition.ts';
 
 /** The actor, through the first of the posts that give the duty. */
 export function duty(state: { readonly definition: Staff }, actor: Actor, act: string, roles: readonly string[]): ActedBy | Refused {

@@ -1,4 +1,4 @@
-import { isRefused, nameOf, titlesOf, type Actor } from '../authority.ts';
+import { actedBy, isRefused, nameOf, tiedTo, titlesOf, type Actor } from '../authority.ts';
 import { awaitedPosts, duty, empty, note } from '../acts/checks.ts';
 import { awaitedAtStep, isComplete, openFrom } from '../chain.ts';
 import { refuse, type Refused } from '../refusals.ts';
@@ -45,34 +45,34 @@ function letApprovalsLapse(transition: PlanTransition): void {
 }
 
 export function approvePlan(transition: PlanTransition, actor: Actor, act: PlanActOf<'approvePlan'>): Refused | undefined {
-  const decided = approver(transition.state, actor, act, 'approvePlan');
+  const decided = approver(transition, actor, act, 'approvePlan');
   if (isRefused(decided)) return decided;
   const { version, posts } = decided;
   const step = approvalSteps(transition.state.version.definition.rules)[version.chain.step];
   const isDone = !step || isComplete(step, version.chain, posts, actor.person);
   for (const post of posts) {
-    recordPlan(transition, { type: 'approvalGiven', by: { person: actor.person, post }, hash: act.hash, stepId: step?.id ?? '', ...note(act.note) });
+    recordPlan(transition, { type: 'approvalGiven', by: actedBy(actor, post), hash: act.hash, stepId: step?.id ?? '', ...note(act.note) });
   }
   if (isDone) advanceApproval(transition, version.chain.step + 1);
   return undefined;
 }
 
 export function returnPlan(transition: PlanTransition, actor: Actor, act: PlanActOf<'returnPlan'>): Refused | undefined {
-  const decided = approver(transition.state, actor, act, 'returnPlan');
+  const decided = approver(transition, actor, act, 'returnPlan');
   if (isRefused(decided)) return decided;
   const refused = empty('reason', act.reason);
   if (refused) return refused;
-  recordPlan(transition, { type: 'draftReturned', by: { person: actor.person, post: decided.posts[0] }, hash: act.hash, reason: act.reason });
+  recordPlan(transition, { type: 'draftReturned', by: actedBy(actor, decided.posts[0]), hash: act.hash, reason: act.reason });
   return undefined;
 }
 
-function approver(state: PlanState, actor: Actor, { hash }: { readonly hash: string }, act: 'approvePlan' | 'returnPlan') {
+function approver({ state, now: at }: PlanTransition, actor: Actor, { hash }: { readonly hash: string }, act: 'approvePlan' | 'returnPlan') {
   const refused = wrongPhase(state, act);
   if (refused) return refused;
   const version = awaitingVersion(state);
   if (!version) return nothingAwaited(state, act);
   const staff = staffOf(state);
-  if (version.submitted.person === actor.person) return refuse('submitterMayNotApprove', { person: nameOf(staff.definition, actor.person) });
+  if (tiedTo(staff.definition, actor.person, at).includes(version.submitted.person)) return refuse('submitterMayNotApprove', { person: nameOf(staff.definition, actor.person) });
   const posts = awaitedPosts(staff, actor, act, version.chain.awaited, awaitedAtStep(version.chain));
   if (isRefused(posts)) return posts;
   const now = version.definition.hash;
