@@ -2,7 +2,7 @@ import { nameOf } from './authority.ts';
 import { localDateAt } from './calendar.ts';
 import type { PostId, RoleName } from './directory.ts';
 import type { EventOf, MeasureEvent, Moved } from './events.ts';
-import { postsOf, type ActedBy, type IssuedDocument, type MeasureState } from './measure.ts';
+import { postsOf, type ActedBy, type Interview, type IssuedDocument, type MeasureState } from './measure.ts';
 import type { NoticeFacts, NoticeKind } from './notices.ts';
 import { partsMissing } from './parts.ts';
 import { stepsOf } from './policy.ts';
@@ -160,9 +160,8 @@ function toldOfRung(state: MeasureState, event: EventOf<'ruleFired'>): Told[] {
   const told: Told[] = [];
   const paper = event.document;
   if (event.interview) {
-    const { dueBy, with: called, awaited } = event.interview;
-    const interview = { dueOn: localDateAt(state.definition.calendar, dueBy - 1), called: called.map((post) => postTitle(state, post)) };
-    told.push({ posts: paper ? awaited : [...called, ...awaited], kind: 'interviewCalled', facts: { ...facts, interview } });
+    const { with: called, awaited } = event.interview;
+    told.push({ posts: paper ? awaited : [...called, ...awaited], kind: 'interviewCalled', facts: { ...facts, ...interviewFacts(state, event.interview) } });
   }
   if (paper) {
     told.push({ posts: paper.to, kind: 'documentIssued', isUrgent: !isLate, facts: { ...facts, document: paperFacts(state, paper, false) } });
@@ -200,7 +199,7 @@ function awaitedFacts(state: MeasureState, event: EventOf<'awaitedReminded'> | E
   if (subject.on === 'interview') {
     const interview = state.interviews.find(({ id }) => id === subject.interviewId);
     const rule = state.definition.policy.ladder.find(({ id }) => id === interview?.ruleId);
-    return { ...late, awaited, ...(rule && { stepTitle: rule.title }) };
+    return { ...late, awaited, ...(rule && { stepTitle: rule.title }), ...(interview && interviewFacts(state, interview)) };
   }
   if (subject.on === 'periodic') {
     const title = state.definition.policy.periodic?.find(({ id }) => id === subject.dutyId)?.title ?? subject.dutyId;
@@ -208,6 +207,10 @@ function awaitedFacts(state: MeasureState, event: EventOf<'awaitedReminded'> | E
   }
   const title = stepsOf(state.definition.policy, subject.on).find(({ id }) => id === subject.stepId)?.title;
   return { ...late, awaited, ...(title !== undefined && { stepTitle: title }), milestones: dates(state, subject.milestones) };
+}
+
+function interviewFacts(state: MeasureState, { dueBy, with: called }: Interview): Partial<NoticeFacts> {
+  return { interview: { dueOn: localDateAt(state.definition.calendar, dueBy - 1), called: called.map((post) => postTitle(state, post)) } };
 }
 
 function paperFacts(state: MeasureState, paper: IssuedDocument, isCopy: boolean): NonNullable<NoticeFacts['document']> {

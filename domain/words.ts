@@ -208,3 +208,12 @@ export function wordFor(parameter: string, value: string, language: Language): s
 export function milestoneTitle(milestone: Pick<MeasureState['milestones'][number], 'kind' | 'title'>, language: Language): string {
   return milestone.title ?? MILESTONE_WORDS[milestone.kind][language];
 }
+
+/** @returns a period of a periodic duty in words: 2026年第48周, 2026年11月, 2026年第4季度; week 48 of 2026, 2026-11, quarter 4 of 2026. */
+export function periodTitle(period: string, language: Language): string {
+  const [, year = '', unit = '', number = ''] = /^(\d{4})-([WQ]?)(\d+)$/.exec(period) ?? [];
+  if (year === '') return period;
+  if (unit === '') return language === 'zh' ? `${year}年${Number(number)}月` : period;
+  const words = unit === 'W' ? { zh: '周', en: 'week' } : { zh: '季度', en: 'quarter' };
+  return language === 'zh' ? `${year}年第${Number(number)}${words.zh}` : `${words.en} ${Number(number)} of ${year}`;
+}

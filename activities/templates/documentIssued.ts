@@ -1,10 +1,10 @@
 import type { Language } from '../../domain/refusals.ts';
 import type { Detail, Template, Told } from './letter.ts';
-import { dateDetail, detail, milestoneDetails } from './phrases.ts';
+import { dateDetail, detail, milestoneDetails, personIn, quoted } from './phrases.ts';
 
 const LABELS = {
-  zh: { name: '文书', number: '文号', rung: '督办环节', acknowledge: '签收期限', answer: '回复期限', rectify: '整改期限' },
-  en: { name: 'Paper', number: 'Number', rung: 'Rung', acknowledge: 'Acknowledge by', answer: 'Answer by', rectify: 'Put right by' },
+  zh: { name: '文书', number: '文号', rung: '督办环节', by: '签发人', acknowledge: '签收期限', answer: '回复期限', rectify: '整改期限' },
+  en: { name: 'Paper', number: 'Number', rung: 'Rung', by: 'Issued by', acknowledge: 'Acknowledge by', answer: 'Answer by', rectify: 'Put right by' },
 };
 
 export const documentIssued: Template = {
@@ -18,6 +18,7 @@ export const documentIssued: Template = {
           : '现向您送达下述督办文书。文书所定各项期限，均以当日终了为止。',
       ],
       details: detailsOf('zh', told),
+      ...quoted('具体要求', told.facts.requirement),
       ask: askZh(told),
       ...dateOf(told),
     }),
@@ -29,6 +30,7 @@ export const documentIssued: Template = {
           : 'The paper below is served on you. Each limit it sets ends with the end of its day.',
       ],
       details: detailsOf('en', told),
+      ...quoted('Required', told.facts.requirement),
       ask: askEn(told),
       ...dateOf(told),
     }),
@@ -42,6 +44,7 @@ function detailsOf(language: Language, { facts, documentNumber }: Told): Detail[
     ...detail(labels.name, paper?.name),
     ...detail(labels.number, documentNumber),
     ...detail(labels.rung, facts.ruleTitle),
+    ...detail(labels.by, personIn(language, facts.by)),
     ...dateDetail(language, labels.acknowledge, paper?.acknowledgeBy),
     ...dateDetail(language, labels.answer, paper?.answerBy),
     ...dateDetail(language, labels.rectify, paper?.rectifyBy),

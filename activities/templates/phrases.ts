@@ -21,10 +21,18 @@ type ToldMilestone = NonNullable<NoticeFacts['milestones']>[number];
 
 /** @returns the milestone's kind, with its own title where it has one. */
 export function milestoneIn(language: Language, { kind, title }: ToldMilestone): string {
-  const known = MILESTONE_KINDS.find((candidate): candidate is MilestoneKind => candidate === kind);
-  const word = known ? MILESTONE_WORDS[known][language] : { zh: '时限节点', en: 'milestone' }[language];
+  const word = isKind(kind) ? MILESTONE_WORDS[kind][language] : { zh: '时限节点', en: 'milestone' }[language];
   if (title === undefined) return word;
   return language === 'zh' ? `${word}（${title}）` : `${word} (${title})`;
+}
+
+/** @returns a name as the plan prints it, or the word for it where it is a milestone's kind. */
+export function kindIn(language: Language, title: string): string {
+  return isKind(title) ? MILESTONE_WORDS[title][language] : title;
+}
+
+function isKind(name: string): name is MilestoneKind {
+  return MILESTONE_KINDS.some((kind) => kind === name);
 }
 
 export function milestonesIn(language: Language, milestones: NoticeFacts['milestones'] = []): string {
@@ -88,6 +96,8 @@ const CHANGE_WORDS: Readonly<Record<string, Word>> = {
   roles: { zh: '责任分工', en: 'responsibilities' },
   class: { zh: '措施类别', en: 'class' },
   problem: { zh: '所属问题', en: 'problem' },
+  targets: { zh: '量化目标', en: 'targets' },
+  outerOn: { zh: '最终期限', en: 'outer date' },
   planTitle: { zh: '方案名称', en: "plan's title" },
   policy: { zh: '督办规则', en: 'policy' },
   calendar: { zh: '工作日历', en: 'calendar' },

@@ -1,5 +1,5 @@
 import type { Template, Told } from './letter.ts';
-import { dateIn, daysIn, daysUntil, detail, firstDue, milestoneDetails, milestonesIn } from './phrases.ts';
+import { dateIn, daysIn, daysUntil, detail, firstDue, milestoneDetails, milestonesIn, personIn, quoted } from './phrases.ts';
 
 /** Days to the date the rung is about; nothing when it is about no date. */
 function daysLeft({ facts, today }: Told): number | undefined {
@@ -17,14 +17,16 @@ export const rungReached: Template = {
     zh: (told) => ({
       headline: headlineZh(told),
       happened: [happenedZh(told)],
-      details: [...detail('督办环节', told.facts.ruleTitle), ...milestoneDetails('zh', told.facts.milestones)],
+      details: [...detail('督办环节', told.facts.ruleTitle), ...detail('发起人', personIn('zh', told.facts.by)), ...milestoneDetails('zh', told.facts.milestones)],
+      ...quoted('具体要求', told.facts.requirement),
       ask: (daysLeft(told) ?? 0) < 0 ? '请立即整改并提交验收；确有困难的，请即向牵头领导报告。' : '请抓紧办理，在时限内提交验收。',
       ...firstDue(told.facts.milestones),
     }),
     en: (told) => ({
       headline: headlineEn(told),
       happened: [happenedEn(told)],
-      details: [...detail('Rung', told.facts.ruleTitle), ...milestoneDetails('en', told.facts.milestones)],
+      details: [...detail('Rung', told.facts.ruleTitle), ...detail('Entered by', personIn('en', told.facts.by)), ...milestoneDetails('en', told.facts.milestones)],
+      ...quoted('Required', told.facts.requirement),
       ask: (daysLeft(told) ?? 0) < 0 ? 'Please put it right and submit it at once, or report to the lead official what stands in the way.' : 'Please see to it that it is submitted in time.',
       ...firstDue(told.facts.milestones),
     }),

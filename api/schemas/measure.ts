@@ -109,7 +109,7 @@ export const upcoming = named(
   'Upcoming',
   z.object({
     key: z.string(),
-    what: z.enum(['rung', 'reminder', 'lapse']),
+    what: z.enum(['rung', 'reminder', 'lapse', 'resumption']),
     at: instant,
     count: z.int().describe('which time this is, from 1'),
     text,

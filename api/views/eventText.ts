@@ -1,7 +1,8 @@
-import type { EventOf, MeasureEvent } from '../../domain/events.ts';
+import type { EventOf, MeasureEvent, Moved } from '../../domain/events.ts';
 import type { MeasureState } from '../../domain/measure.ts';
 import type { Language } from '../../domain/refusals.ts';
-import { EVENT_WORDS, milestoneTitle } from '../../domain/words.ts';
+import { CLASS_WORDS, EVENT_WORDS, periodTitle, type Word } from '../../domain/words.ts';
+import { documentName, dutyTitle, interviewTitle, lookBackTitle, milestoneName, milestoneNames, postTitles, ruleTitle, stepTitle, subjectTitle } from './names.ts';
 
 /**
  * @returns what happened as a line for people: the word of the glossary and what it was about.
@@ -15,11 +16,11 @@ export function eventText(state: MeasureState, event: MeasureEvent, language: La
 function aboutOf(state: MeasureState, event: MeasureEvent, language: Language): string {
   switch (event.type) {
     case 'progressReported':
-      return event.text;
+      return joined(event.text, values(state, event.values));
     case 'submitted':
-      return joined(milestones(state, event.milestones, language), event.summary, attachments(event.evidence.length, language));
+      return joined(milestoneNames(state, event.milestones, language), event.summary, attachments(event.evidence.length, language));
     case 'stepOpened':
-      return joined(stepTitle(state, event.chain, event.step), posts(state, event.awaited));
+      return joined(stepTitle(state, event.chain, event.step), postTitles(state, event.awaited));
     case 'stepApproved':
       return joined(stepTitle(state, event.chain, event.step), event.note ?? '');
     case 'roleUnresolved':
@@ -27,9 +28,9 @@ function aboutOf(state: MeasureState, event: MeasureEvent, language: Language): 
     case 'milestonesAccepted':
       return verdicts(state, event, language);
     case 'returned':
-      return joined(milestones(state, event.milestones, language), event.reason);
+      return joined(milestoneNames(state, event.milestones, language), event.reason);
     case 'signOffsLapsed':
-      return posts(state, event.posts);
+      return postTitles(state, event.posts);
     case 'closed':
       return event.lookBacks.map(({ title, dueOn }) => `${title} ${dueOn}`).join('、');
     case 'lookBackHeld':
@@ -37,7 +38,12 @@ function aboutOf(state: MeasureState, event: MeasureEvent, language: Language): 
     case 'relapsed':
       return joined(lookBackTitle(state, event.lookBackId), event.reason, attachments(event.evidence.length, language));
     case 'withdrawn':
+    case 'routineConfirmed':
       return event.reason;
+    case 'reopened':
+      return joined(event.reason, attachments(event.evidence.length, language));
+    case 'commented':
+      return event.text;
     case 'amended':
       return event.changes.map((part) => CHANGE_WORDS[part]?.[language] ?? part).join('、');
     case 'ruleFired':
@@ -48,11 +54,43 @@ function aboutOf(state: MeasureState, event: MeasureEvent, language: Language): 
       return documentName(state, event.documentId);
     case 'documentAnswered':
       return joined(documentName(state, event.documentId), event.text);
+    case 'documentExcused':
+      return joined(documentName(state, event.documentId), event.reason);
     case 'awaitedReminded':
     case 'awaitedLapsed':
-      return joined(subjectTitle(state, event), posts(state, event.awaited));
+      return joined(subjectTitle(state, event.subject, language), postTitles(state, event.awaited));
     case 'noticeUndeliverable':
-      return joined(posts(state, [event.post]), event.reason);
+      return joined(postTitles(state, [event.post]), event.reason);
+    case 'partReported':
+      return joined(event.isDone ? { zh: '已完成', en: 'done' }[language] : '', event.text, attachments(event.evidence.length, language));
+    case 'periodicHandedIn':
+      return joined(`${dutyTitle(state, event.dutyId)} ${periodTitle(event.period, language)}`, event.text, attachments(event.evidence.length, language));
+    case 'evidenceReplaced':
+      return joined(milestoneName(state, event.milestoneId, language), event.reason, attachments(event.evidence.length, language));
+    case 'extensionRequested':
+      return joined(`${milestoneName(state, event.milestoneId, language)} ${event.from} → ${event.to}`, event.reason);
+    case 'extensionGranted':
+      return `${milestoneName(state, event.milestoneId, language)} ${event.from} → ${event.to}`;
+    case 'extensionRefused':
+      return joined(milestoneName(state, event.milestoneId, language), event.reason);
+    case 'suspended':
+      return joined({ zh: `至 ${event.until}`, en: `until ${event.until}` }[language], event.basis, event.reason);
+    case 'resumed':
+      return resumption(state, event, language);
+    case 'interviewRecorded':
+      return joined(`${interviewTitle(state, event.interviewId)} ${event.heldOn}`, event.text);
+    case 'classConverted':
+      return joined(`${CLASS_WORDS[event.from][language]} → ${CLASS_WORDS[event.to][language]}`, event.reason);
+    case 'substituteAppointed':
+      return `${postTitles(state, [event.post])}；${event.name} ${event.from} ~ ${event.to}`;
+    case 'substitutionEnded':
+      return `${postTitles(state, [event.post])}；${nameOf(state, event.person)} ${event.on}`;
+    case 'handedOver':
+      return `${postTitles(state, [event.post])}；${event.before === undefined ? '' : `${nameOf(state, event.before)} → `}${event.name} ${event.from}`;
+    case 'calendarPublished':
+      return joined(event.calendar.officialThrough, event.moved.map((moved) => movedText(state, moved, language)).join('、'));
+    case 'keysTrusted':
+      return event.keys.map(({ id }) => id).join('、');
     case 'registered':
     case 'acknowledged':
     case 'archived':
@@ -60,13 +98,15 @@ function aboutOf(state: MeasureState, event: MeasureEvent, language: Language): 
   }
 }
 
-const CHANGE_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const CHANGE_WORDS: Readonly<Record<string, Word>> = {
   planTitle: { zh: '方案名称', en: 'title of the plan' },
   problem: { zh: '反馈问题', en: 'problem' },
   title: { zh: '措施名称', en: 'title' },
   detail: { zh: '措施内容', en: 'detail' },
   class: { zh: '类别', en: 'class' },
   milestones: { zh: '时限节点', en: 'milestones' },
+  outerOn: { zh: '最终期限', en: 'outer date' },
+  targets: { zh: '量化目标', en: 'targets' },
   roles: { zh: '角色', en: 'roles' },
   directory: { zh: '人员职务', en: 'people and posts' },
   policy: { zh: '督办规则', en: 'policy' },
@@ -77,13 +117,13 @@ function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('；');
 }
 
-function milestones(state: MeasureState, ids: readonly string[], language: Language): string {
-  return ids.map((id) => milestoneName(state, id, language)).join('、');
-}
-
-function milestoneName(state: MeasureState, id: string, language: Language): string {
-  const milestone = state.milestones.find((candidate) => candidate.id === id);
-  return milestone ? milestoneTitle(milestone, language) : id;
+function values({ definition }: MeasureState, reached: Readonly<Record<string, number>> = {}): string {
+  return Object.entries(reached)
+    .map(([id, value]) => {
+      const target = definition.targets?.find((candidate) => candidate.id === id);
+      return target ? `${target.title} ${value}/${target.total}${target.unit}` : `${id} ${value}`;
+    })
+    .join('、');
 }
 
 function verdicts(state: MeasureState, event: EventOf<'milestonesAccepted'>, language: Language): string {
@@ -91,33 +131,27 @@ function verdicts(state: MeasureState, event: EventOf<'milestonesAccepted'>, lan
   return event.milestones.map(({ id, verdict }) => `${milestoneName(state, id, language)}（${words[verdict][language]}）`).join('、');
 }
 
-function posts(state: MeasureState, ids: readonly string[]): string {
-  return ids.map((post) => state.definition.directory.posts[post]?.title ?? post).join('、');
-}
-
-function stepTitle(state: MeasureState, chain: 'acceptance' | 'signOff', step: number): string {
-  return state.definition.policy[chain][step]?.title ?? '';
-}
-
-function lookBackTitle(state: MeasureState, id: string): string {
-  return state.definition.policy.lookBacks.find((rule) => rule.id === id)?.title ?? id;
-}
-
-function documentName(state: MeasureState, id: string): string {
-  const all = [...state.pastCycles.flatMap((cycle) => cycle.documents), ...state.documents];
-  return `《${all.find((paper) => paper.id === id)?.name ?? id}》`;
-}
-
 function rung(state: MeasureState, event: EventOf<'ruleFired'>, language: Language): string {
-  const title = state.definition.policy.ladder.find((rule) => rule.id === event.ruleId)?.title ?? event.ruleId;
   const about = event.milestoneId === undefined ? '' : `（${milestoneName(state, event.milestoneId, language)}）`;
   const again = event.count > 1 ? { zh: `第 ${event.count} 次`, en: `time ${event.count}` }[language] : '';
-  return joined(`${title}${about}`, again, event.document ? `《${event.document.name}》` : '');
+  const interview = event.interview ? { zh: '约谈', en: 'interview' }[language] : '';
+  const skipped = event.skippedFor === undefined ? '' : { zh: `未发：“${ruleTitle(state, event.skippedFor)}”仍有效`, en: `passed over: "${ruleTitle(state, event.skippedFor)}" stands` }[language];
+  return joined(`${ruleTitle(state, event.ruleId)}${about}`, again, event.document ? `《${event.document.name}》` : '', interview, event.requirement ?? '', skipped);
 }
 
-function subjectTitle(state: MeasureState, { subject }: EventOf<'awaitedReminded'> | EventOf<'awaitedLapsed'>): string {
-  if (subject.on === 'lookBack') return lookBackTitle(state, subject.lookBackId);
-  return state.definition.policy[subject.on].find(({ id }) => id === subject.stepId)?.title ?? subject.stepId;
+function resumption(state: MeasureState, event: EventOf<'resumed'>, language: Language): string {
+  const lost = { zh: `顺延 ${event.lostDays} 个工作日`, en: `${event.lostDays} working days lost` }[language];
+  const dates = Object.entries(event.dates).map(([id, dueOn]) => `${milestoneName(state, id, language)} ${dueOn}`);
+  return joined(event.reason ?? { zh: '暂停期满', en: 'its end date is over' }[language], lost, dates.join('、'));
+}
+
+function movedText(state: MeasureState, { what, id, from, to }: Moved, language: Language): string {
+  const name = { milestone: () => milestoneName(state, id, language), document: () => documentName(state, id), interview: () => interviewTitle(state, id), lookBack: () => lookBackTitle(state, id) }[what]();
+  return `${name} ${from} → ${to}`;
+}
+
+function nameOf({ definition }: MeasureState, person: string): string {
+  return definition.directory.people[person]?.name ?? person;
 }
 
 function attachments(count: number, language: Language): string {

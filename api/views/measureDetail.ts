@@ -105,6 +105,7 @@ function ending(state: MeasureState, now: number): Pick<MeasureDetail, 'signOff'
       return { withdrawal: { by: decidedOf(definition, state.withdrawal), reason: state.withdrawal.reason } };
     case 'registered':
     case 'rectifying':
+    case 'suspended':
       return {};
   }
 }

@@ -2,8 +2,10 @@ import { isProvisional, localDateAt } from '../../domain/calendar.ts';
 import { postsOf as postsOfRoles, type MeasureState } from '../../domain/measure.ts';
 import type { AwaitedDue, Occurrence, RungDue } from '../../domain/occurrence.ts';
 import { occurrencesOf } from '../../domain/occurrences.ts';
+import type { Language } from '../../domain/refusals.ts';
 import { milestoneTitle } from '../../domain/words.ts';
 import type { UpcomingView } from '../schemas/measure.ts';
+import { subjectTitle } from './names.ts';
 import { postsOf } from './people.ts';
 import { isoAt } from './when.ts';
 
@@ -18,11 +20,21 @@ export function upcomingOf(state: MeasureState, now: number): UpcomingView[] {
       isProvisional: isProvisional(calendar, localDateAt(calendar, occurrence.nominalAt)),
     };
     const { what } = occurrence;
-    return what.type === 'rung' ? { ...common, ...rung(state, occurrence, what, now) } : { ...common, ...reminder(state, what, now) };
+    return { ...common, ...said(state, occurrence, what, now) };
   });
 }
 
 type Said = Pick<UpcomingView, 'what' | 'text' | 'to' | 'milestoneId' | 'document' | 'light'>;
+
+function said(state: MeasureState, occurrence: Occurrence, what: Occurrence['what'], now: number): Said {
+  if (what.type === 'rung') return rung(state, occurrence, what, now);
+  return what.type === 'resumption' ? resumption(state, now) : reminder(state, what, now);
+}
+
+function resumption({ definition }: MeasureState, now: number): Said {
+  const roles = ['handler', 'leadUnit', 'participants', 'leadOfficial'];
+  return { what: 'resumption', text: { zh: '暂停期满，自动恢复', en: 'the suspension ends and work goes on' }, to: postsOf(definition, postsOfRoles(definition, roles), now) };
+}
 
 function rung(state: MeasureState, { count }: Occurrence, { ruleId, milestoneId }: RungDue, now: number): Said {
   const { definition } = state;
@@ -46,16 +58,12 @@ function rung(state: MeasureState, { count }: Occurrence, { ruleId, milestoneId 
 
 function reminder(state: MeasureState, due: AwaitedDue, now: number): Said {
   const { definition } = state;
-  const { subject } = due;
-  const title =
-    subject.on === 'lookBack'
-      ? definition.policy.lookBacks.find(({ id }) => id === subject.lookBackId)?.title
-      : definition.policy[subject.on].find(({ id }) => id === subject.stepId)?.title;
+  const title = (language: Language) => subjectTitle(state, due.subject, language);
   const word = due.type === 'reminder' ? { zh: '催办', en: 'reminder' } : { zh: '办理超时', en: 'limit lapses' };
   const told = due.type === 'reminder' ? due.awaited : [...due.awaited, ...postsOfRoles(definition, due.tell)];
   return {
     what: due.type,
-    text: { zh: `${word.zh}：${title ?? '—'}`, en: `${word.en}: ${title ?? '—'}` },
+    text: { zh: `${word.zh}：${title('zh')}`, en: `${word.en}: ${title('en')}` },
     to: postsOf(definition, [...new Set(told)], now),
   };
 }
