@@ -23,6 +23,8 @@ import { addPlanList } from './commands/planList.ts';
 import { addPlanRedate } from './commands/planRedate.ts';
 import { addPlanShow } from './commands/planShow.ts';
 import { addPlanStart } from './commands/planStart.ts';
+import { addPolicyCheck } from './commands/policyCheck.ts';
+import { addPolicyExplain } from './commands/policyExplain.ts';
 import { addUp } from './commands/up.ts';
 import type { Io } from './io.ts';
 import { configured, type Shell } from './shell.ts';
@@ -36,6 +38,8 @@ export function programOf(io: Io, shell: Shell): Command {
   addImportReport(shell.group(program, 'import', '导入：由公布的整改报告起草方案', 'import: begin a plan from a published report'), shell);
   const plan = shell.group(program, 'plan', '整改方案：检查、移期、启动、查看', 'plans: check, redate, start, show');
   for (const add of [addPlanCheck, addPlanRedate, addPlanStart, addPlanShow, addPlanList]) add(plan, shell);
+  const policy = shell.group(program, 'policy', '督办规则：检查、写成可签发的表', 'policies: check, put into words');
+  for (const add of [addPolicyCheck, addPolicyExplain]) add(policy, shell);
   const measure = shell.group(program, 'measure', '整改措施：查看与办理', 'measures: look at them and act on them');
   for (const add of [addMeasureList, addMeasureShow, addMeasureAcknowledge, addMeasureReport, addMeasureSubmit]) add(measure, shell);
   for (const add of [addMeasureDecide, addMeasureSign, addMeasureLookBack, addMeasureWithdraw]) add(measure, shell);

@@ -12,8 +12,10 @@ export function checkDocument(collector: Collector, { path, value }: Located<Rul
   const at = [...path, 'document'];
   for (const limit of Object.values(LIMIT_OF)) checkCount(collector, [...at, limit], document[limit]);
   if (document.rectifyWithin && !ladder.isOfMilestone(value)) collector.add('limitWithoutMilestone', [...at, 'rectifyWithin'], {}, { at: 'key' });
-  if (document.final && !document.rectifyWithin) collector.add('optionWithoutLimit', [...at, 'final'], { key: 'final', limit: 'rectifyWithin' }, { at: 'key' });
-  else if (document.excusedBy && !document.rectifyWithin && !document.answerWithin) {
+  // Whoever issues it by hand may state the limit.
+  const hasLimit = document.rectifyWithin !== undefined || value.byHand !== undefined;
+  if (document.final && !hasLimit) collector.add('optionWithoutLimit', [...at, 'final'], { key: 'final', limit: 'rectifyWithin' }, { at: 'key' });
+  else if (document.excusedBy && !hasLimit && !document.answerWithin) {
     collector.add('optionWithoutLimit', [...at, 'excusedBy'], { key: 'excusedBy', limit: 'rectifyWithin' }, { at: 'key' });
   }
   checkSigner(collector, at, document);

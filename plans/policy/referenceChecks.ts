@@ -32,7 +32,9 @@ function checkAwaited(collector: Collector, rule: Rule, ladder: Ladder, declared
   const awaited = ladder.ruleOf(of);
   if (!awaited) return;
   if (!awaited.document) return collector.add('ruleWithoutDocument', path, { id: of });
-  if (!awaited.document[LIMIT_OF[trigger]]) collector.add('limitMissing', path, { id: of, limit: LIMIT_OF[trigger], trigger });
+  // Whoever issues a paper by hand may state its limit.
+  const mayBeStated = trigger === 'lapsed' && awaited.byHand;
+  if (!awaited.document[LIMIT_OF[trigger]] && !mayBeStated) collector.add('limitMissing', path, { id: of, limit: LIMIT_OF[trigger], trigger });
   if (awaited.repeat) collector.add('repeatedPaperClimbed', path, { id: of });
   // Where the rung below is never reached itself, that is told there and not once more here.
   const reached = ladder.classesOf(awaited);
@@ -41,7 +43,7 @@ function checkAwaited(collector: Collector, rule: Rule, ladder: Ladder, declared
 
 /** A rung that gives way to a paper it waits for, or to its own, gives way always. */
 function checkSkips(collector: Collector, rule: Rule, ladder: Ladder, declared: readonly string[]): void {
-  const below = ladder.below(rule.value);
+  const below = certainlyBelow(rule.value, ladder);
   for (const [index, id] of (rule.value.skipIfStands ?? []).entries()) {
     const path = [...rule.path, 'skipIfStands', index];
     if (!declared.includes(id)) addUnknown(collector, rule, ['skipIfStands', index], id, declared);
@@ -49,6 +51,13 @@ function checkSkips(collector: Collector, rule: Rule, ladder: Ladder, declared: 
     else if (below.includes(id)) collector.add('alwaysSkipped', path, { id });
     else if (ladder.ruleOf(id) && !ladder.ruleOf(id)?.document) collector.add('nothingStands', path, { id });
   }
+}
+
+/** @returns the rules whose papers are in force whenever the rung comes: below one entered by hand there may be none. */
+function certainlyBelow(rule: RuleFile, ladder: Ladder): string[] {
+  const ids = ladder.below(rule);
+  const entered = ids.findIndex((id) => ladder.ruleOf(id)?.byHand);
+  return entered < 0 ? ids : ids.slice(0, entered + 1);
 }
 
 function checkDuty(collector: Collector, { path, value }: Rule, { periodic, declared }: PolicyEntries): void {

@@ -36,6 +36,54 @@ lookBacks:
   - { id: first, title: 回头看, afterMonths: 3, roles: [inspector], whenLapsed: [administrator] }
 `;
 
+/** Everything the language has, in one file that has nothing to be told. */
+export const WHOLE = `${changed(
+  POLICY,
+  'acceptance:',
+  `  - id: quality
+    title: 退回督办
+    when: { returned: 2 }
+    document: { name: 督办函, series: 督函, to: [leadUnit], acknowledgeWithin: { workingDays: 2 }, signedForBy: leadUnit, template: quality-letter }
+  - id: slip
+    title: 提示单
+    when: { byHand: true }
+    byHand: { roles: [acceptor] }
+    document: { name: 提示单, series: 提示, to: [handler], rectifyWithin: { workingDays: 5 }, excusedBy: [acceptor] }
+  - id: last
+    title: 最后期限
+    when: { lapsed: slip }
+    document: { name: 督办通知, series: 督通, to: [leadUnit], rectifyWithin: { workingDays: 10 }, final: true }
+  - id: lag
+    title: 指标落后
+    when: { behind: true }
+    skipIfStands: [late, last]
+    repeat: { every: { workingDays: 5 }, atMost: 4 }
+    notify: { to: [handler] }
+  - id: missed
+    title: 两次未报
+    when: { reportMissed: quarterly, times: 2 }
+    interview: { with: [leadUnit], recordedBy: [administrator], within: { workingDays: 5 }, whenLapsed: [authority] }
+  - id: refused
+    title: 延期未批
+    when: { extensionRefused: true }
+    document: { name: 线索移交函, series: 移交, to: [discipline], restricted: true }
+acceptance:`,
+)}extension:
+  atMost: 2
+  askBefore: { workingDays: 5 }
+  longest: { days: 90 }
+  milestones: [completion]
+  classes: [standard]
+  steps:
+    - { id: review, title: 审核, roles: [acceptor], need: any, within: { workingDays: 3 }, whenLapsed: [administrator] }
+    - { id: decide, title: 批准, roles: [authority], need: all }
+periodic:
+  - { id: quarterly, title: 季度报告, every: quarter, dueAfter: { workingDays: 5 }, roles: [handler], afterMonths: 3, until: archive, remindBefore: { workingDays: 2 }, whenMissed: [leadUnit] }
+participation: { submissionWaits: true }
+longTerm: { confirmedBy: [authority] }
+immediate: { within: { workingDays: 10 } }
+`;
+
 /** A plan with little in it, all of it right. */
 export const PLAN = `id: little-2026
 title: 小方案
