@@ -1,5 +1,9 @@
 import type { Logger } from 'pino';
 import { DAY_MS } from '../domain/calendar.ts';
+import { verifyRelease } from '../domain/claim.ts';
+import type { Keyring } from '../domain/keys.ts';
+import { refuse, type Refusal } from '../domain/refusals.ts';
+import { vouchFor } from '../domain/undeliverable.ts';
 import { findUndeliverable, findUnsent, listWaitingHours, markFailed, markPostponed, markSent, type MailRow } from '../store/mails.ts';
 import { applyDelivery, gatherWaiting } from '../store/outbox.ts';
 import { findHandedOver } from '../store/routing.ts';
@@ -15,6 +19,7 @@ export interface DeliverDependencies extends MailSettings {
   readonly db: Db;
   readonly mailer: Mailer;
   readonly inboxes: Inboxes;
+  readonly keyring: Keyring;
   readonly log?: Logger;
   /** The clock on the wall, for how long a server has put us off; the engine's own time may be years ahead in a rehearsal. */
   readonly wallClock?: () => number;
@@ -36,15 +41,23 @@ export class MailPostponed extends Error {
  */
 export function createDeliver(dependencies: DeliverDependencies): InboxActivities['deliver'] {
   const { db } = dependencies;
-  return async (request) => {
+  return async (asked) => {
+    const refused = mayNotRelease(dependencies, asked);
+    const request = refused ? { ...asked, isReleased: false } : asked;
     // What was written down earlier goes first. While it cannot leave, nothing more is written down: what comes in the
     // meantime then leaves as one digest.
     let mailsSent = await sendWritten(dependencies, request);
     await writeDown(dependencies, request);
     await announceWaiting(db, dependencies.inboxes, await findHandedOver(db, request.person));
     mailsSent += await sendWritten(dependencies, request);
-    return { mailsSent, ...(await outcomeOf(db, request)) };
+    return { mailsSent, ...(await outcomeOf(dependencies, request)), ...(refused && { refused }) };
   };
+}
+
+/** The inbox cannot tell a release of ours from another; those who send can. Releases are claimed by the wall's clock. */
+function mayNotRelease({ keyring, wallClock = Date.now }: DeliverDependencies, { person, isReleased, release }: DeliverRequest): Refusal | undefined {
+  if (!isReleased) return undefined;
+  return release ? verifyRelease(person, release, keyring.trusted, wallClock())?.refused : refuse('claimMissing').refused;
 }
 
 function writeDown(dependencies: DeliverDependencies, { person, now, isReleased }: DeliverRequest): Promise<void> {
@@ -98,8 +111,9 @@ function postponed(address: string, reply: string): MailPostponed {
  * The look at what still waits comes last, after everything was marked: `announceWaiting` relies on it for notices that came in
  * while we were sending.
  */
-async function outcomeOf(db: Db, { person, now, since }: DeliverRequest): Promise<Pick<DeliverResult, 'nextAt' | 'undeliverable'>> {
-  const undeliverable = await findUndeliverable(db, person, since ?? now - 1, now);
+async function outcomeOf({ db, keyring }: DeliverDependencies, { person, now, since }: DeliverRequest): Promise<Pick<DeliverResult, 'nextAt' | 'undeliverable'>> {
+  const found = await findUndeliverable(db, person, since ?? now - 1, now);
+  const undeliverable = found.map((fact) => ({ ...fact, voucher: vouchFor(fact, keyring.secretKey) }));
   const waiting = await listWaitingHours(db, person);
   if (waiting.length === 0) return { undeliverable };
   return { undeliverable, nextAt: Math.min(...waiting.map((news) => mayLeaveAt(news, news.calendar, now))) };

@@ -1,5 +1,8 @@
+import type { ReleaseCommand } from '../domain/claim.ts';
 import type { PlanRecordEntry } from '../domain/plan/record.ts';
 import type { RecordEntry, Recorded } from '../domain/record.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import type { UndeliverableFact, Voucher } from '../domain/undeliverable.ts';
 
 /** What `measure` workflows ask of the outside world. */
 export interface MeasureActivities {
@@ -24,6 +27,8 @@ export interface DeliverRequest {
   /** The inbox's own time, so that mail follows the engine's clock. */
   readonly now: number;
   readonly isReleased: boolean;
+  /** Who wants it released. Without a claim that holds nothing is sent before its time. */
+  readonly release?: ReleaseCommand;
   /** The `now` of the last delivery that came to its end; what an abandoned one found since is reported by this one. */
   readonly since?: number;
 }
@@ -32,8 +37,10 @@ export interface DeliverResult {
   readonly mailsSent: number;
   /** When the next waiting notice may be sent; missing when nothing waits. */
   readonly nextAt?: number;
-  /** Notices that could not be delivered for good: facts for the measures' records. */
-  readonly undeliverable: readonly { readonly measureId: string; readonly noticeId: string; readonly post: string; readonly reason: string }[];
+  /** Notices that could not be delivered for good: facts for the measures' records, vouched for by the worker's key. */
+  readonly undeliverable: readonly (UndeliverableFact & { readonly voucher?: Voucher })[];
+  /** Why the release was not believed; only what was due was sent. */
+  readonly refused?: Refusal;
 }
 
 /** The narrow view of inbox workflows that `publish` needs; wired in worker/. */

@@ -1,5 +1,9 @@
+import { ApplicationFailure } from '@temporalio/activity';
 import { holderOf, type PersonId } from '../domain/directory.ts';
+import type { Keyring } from '../domain/keys.ts';
+import type { TrustedKey } from '../domain/measure.ts';
 import type { Notice } from '../domain/notices.ts';
+import type { RecordEntry } from '../domain/record.ts';
 import { findPosts, type PlanPosts } from '../store/plans.ts';
 import { recordEntry } from '../store/record.ts';
 import { findUnannounced, routeNotices, VACANT, type Unannounced } from '../store/routing.ts';
@@ -17,14 +21,29 @@ export interface PublishDependencies {
 /**
  * Makes the activity that hands a transition on: into the record first, then, once that is committed, to the inboxes of those
  * who must hear. Every step can be repeated; a repetition goes on where the last attempt stopped.
+ *
+ * @param keyring whose measures the record is kept of.
  */
-export function createPublish({ db, inboxes }: PublishDependencies): MeasureActivities['publish'] {
+export function createPublish({ db, inboxes, keyring }: PublishDependencies & { readonly keyring: Keyring }): MeasureActivities['publish'] {
   const tell = tellWhoMustHear({ db, inboxes });
   return async (entry) => {
+    requireOwnKeys(entry, keyring);
     const { recorded } = await recordEntry(db, entry);
     await tell(entry.notices);
     return recorded;
   };
+}
+
+/**
+ * The engine's own tools can start a measure with keys somebody made; it would believe their claims. No record is kept of it, and nobody
+ * hears of it.
+ *
+ * @throws ApplicationFailure claimInvalid, for good.
+ */
+function requireOwnKeys({ measureId, events }: RecordEntry, { trusted }: Keyring): void {
+  const isOwn = (key: TrustedKey) => trusted.some(({ publicKey }) => publicKey === key.publicKey);
+  const isForeign = events.some((event) => event.type === 'registered' && event.keys?.every(isOwn) === false);
+  if (isForeign) throw ApplicationFailure.nonRetryable(`${measureId} was started with keys this installation does not know (CLAIM_KEY, CLAIM_KEYS_TRUSTED)`, 'claimInvalid');
 }
 
 /** @returns what puts notices that are in the store into the inboxes of those who must hear, for all who ask at once in one round. */

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { InboxVerbs } from '../client/inboxes.ts';
+import type { Releases } from '../client/inboxes.ts';
 import type { Measures } from '../client/measures.ts';
 import type { Db } from '../store/schema.ts';
 import type { Sessions } from './access/sessions.ts';
@@ -8,7 +8,7 @@ import type { Sessions } from './access/sessions.ts';
 /** What the api works with. The composition root gives it; the api makes none of it. */
 export interface ApiDependencies {
   readonly measures: Measures;
-  readonly inboxes: InboxVerbs;
+  readonly inboxes: Releases;
   readonly database: Db;
   readonly sessions: Sessions;
   /** 单机演示模式: whoever sits at this machine may choose who to be. */

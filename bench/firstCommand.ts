@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { claimSigner } from '../client/claimSigner.ts';
 import { connect } from '../client/connection.ts';
 import { inboxesOf } from '../client/inboxes.ts';
 import { measuresOf } from '../client/measures.ts';
+import { KEY_BYTES } from '../config/keyFile.ts';
+import { keyringOf } from '../domain/keys.ts';
 import { measureId } from '../domain/measure.ts';
 import { projectRoot } from '../embedded/projectRoot.ts';
 import { migrateStore } from '../store/migrate.ts';
@@ -20,11 +24,12 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 async function ours(): Promise<void> {
   const [client, connection, db] = await Promise.all([connect({ address, namespace: 'default', isTls: false }), NativeConnection.connect({ address }), openEmbeddedStore()]);
   await migrateStore(db);
-  const activities = createActivities({ db, inboxes: inboxesOf(client, id), smtp: { url: 'smtp://127.0.0.1:1', from: 'bench@localhost' }, publicUrl: 'http://127.0.0.1' });
+  const keyring = keyringOf(randomBytes(KEY_BYTES));
+  const activities = createActivities({ db, inboxes: inboxesOf(client, id), smtp: { url: 'smtp://127.0.0.1:1', from: 'bench@localhost' }, publicUrl: 'http://127.0.0.1', keyring });
   const worker = await createWorker({ connection, namespace: 'default', bundle: { codePath: join(projectRoot(), 'dist', 'workflow-bundle.js') }, activities, taskQueue: id });
   void worker.run();
   const definition = ordinary(`first-${id}`, 'M-1');
-  const measures = measuresOf(client, id);
+  const measures = measuresOf(client, claimSigner(keyring), id);
   await measures.start(definition);
   const result = await measures.act(measureId(definition.planId, 'M-1'), { id: 'ack', person: 'handler', act: { type: 'acknowledge' } });
   if (!result || 'refused' in result) throw new Error('refused');

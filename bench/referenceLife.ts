@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
+import type { ClaimSigner } from '../client/claimSigner.ts';
 import { measuresOf } from '../client/measures.ts';
 import { nextDueAt } from '../domain/due.ts';
 import type { Act } from '../domain/commands.ts';
@@ -17,8 +18,8 @@ export interface Cost {
  * milestones submitted at once, accepted and signed, one look-back reminded of and held. The receipt and the acceptance, which the
  * least possible count does without, are part of ours.
  */
-export async function liveReferenceLife(client: Client, definition: Definition): Promise<Cost> {
-  const measures = measuresOf(client);
+export async function liveReferenceLife(client: Client, signer: ClaimSigner, definition: Definition): Promise<Cost> {
+  const measures = measuresOf(client, signer);
   const { planId } = definition;
   const id = measureId(planId, definition.ref);
   const handle = client.workflow.getHandle(id);

@@ -25,7 +25,7 @@ const refs = Array.from({ length: MEASURES }, (_, index) => `M-${String(index + 
 
 /** (a) Starts per second of a plan against raw starts of a workflow with one timer; the worker takes on each as it comes. */
 export async function starts(stage: Stage): Promise<Line> {
-  const { client } = stage;
+  const { client, signer } = stage;
   const rawMs = await timed(() =>
     inParallel(refs, AT_ONCE, async (ref) => {
       await client.workflow.start('oneTimer', { workflowId: `raw-start/${ref}`, taskQueue: RAW_QUEUE, args: [3_600_000] });
@@ -33,14 +33,14 @@ export async function starts(stage: Stage): Promise<Line> {
   );
   const definitions = refs.map((ref) => ordinary('bench-start', ref));
   await knowFirst(stage, definitions);
-  const oursMs = await timed(() => startPlan(measuresOf(client), definitions, 'office'));
+  const oursMs = await timed(() => startPlan(measuresOf(client, signer), definitions, 'office'));
   await until(async () => (await listMeasureIds(stage.db, 'bench-start')).length === MEASURES);
   return atLeast('(a) starts of 1,000 measures', (MEASURES * 1_000) / oursMs, (MEASURES * 1_000) / rawMs, 0.5, '/s');
 }
 
 /** (b) A thousand rungs, each with its paper, in one second: how late each is on the record, against raw timers with one activity. */
 export async function dueTogether(stage: Stage): Promise<Line> {
-  const { client } = stage;
+  const { client, signer } = stage;
   const rawDue = Date.now() + 40_000;
   await inParallel(refs, AT_ONCE, async (ref) => {
     await client.workflow.start('timerThenActivity', { workflowId: `raw-due/${ref}`, taskQueue: RAW_QUEUE, args: [rawDue] });
@@ -50,7 +50,7 @@ export async function dueTogether(stage: Stage): Promise<Line> {
   const due = Math.ceil((Date.now() + 40_000) / MINUTE_MS) * MINUTE_MS;
   const definitions = refs.map((ref) => dueAt('bench-due', ref, due));
   await knowFirst(stage, definitions);
-  await startPlan(measuresOf(client), definitions, 'office');
+  await startPlan(measuresOf(client, signer), definitions, 'office');
   if (Date.now() >= due) throw new Error('Starting took longer than the time left until the rungs fall due; the trial says nothing on this machine');
   await until(() => stage.lateness.length >= MEASURES);
   return atMost('(b) 1,000 due in one second, p99 lateness', percentile(stage.lateness, 0.99), percentile(stage.rawLateness, 0.99), 1.5, 'ms');
@@ -62,7 +62,7 @@ export async function referenceLifeCost(say: Say): Promise<Line[]> {
   try {
     const definition = referenceLife('bench-r1', Date.now());
     await knowPlan(rehearsal, definition);
-    const { actions, events } = await liveReferenceLife(rehearsal.client, definition);
+    const { actions, events } = await liveReferenceLife(rehearsal.client, rehearsal.signer, definition);
     return [
       atMost('(c) Actions of R1 (raw: least possible)', actions, LEAST.actions, 1.25, ''),
       atMost('(c) events of R1 (raw: least possible)', events, LEAST.events, 1.25, ''),
@@ -74,8 +74,8 @@ export async function referenceLifeCost(say: Say): Promise<Line[]> {
 
 /** (d) Round trip of an approval on an idle system, against a raw update; taken in turns, medians compared. */
 export async function approvals(stage: Stage): Promise<Line> {
-  const { client } = stage;
-  const measures = measuresOf(client);
+  const { client, signer } = stage;
+  const measures = measuresOf(client, signer);
   const definitions = refs.slice(0, ROUND_TRIPS).map((ref) => plain('bench-approve', ref));
   await knowFirst(stage, definitions);
   await startPlan(measures, definitions, 'office');

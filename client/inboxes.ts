@@ -1,13 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { ANNOUNCE_SIGNAL, INBOX_WORKFLOW, inboxId, RELEASE_UPDATE, TASK_QUEUE, type InboxInput } from '../workflows/messages.ts';
+import { releaseSubject } from '../domain/claim.ts';
+import type { PersonId } from '../domain/directory.ts';
+import { ANNOUNCE_SIGNAL, INBOX_WORKFLOW, inboxId, RELEASE_UPDATE, TASK_QUEUE, type InboxInput, type ReleaseCommand } from '../workflows/messages.ts';
+import type { ClaimSigner } from './claimSigner.ts';
 import { asOurs, isNotFound } from './failures.ts';
 
-/** The typed verbs for inboxes. */
+/** What workers ask of inboxes. */
 export interface InboxVerbs {
   /** Wakes the person's inbox no later than `sendAt`, starting it when there is none. */
-  announce(person: string, sendAt: number): Promise<void>;
-  /** Has what waits for the person sent now. @returns how many mails left; 0 when the person has no inbox. */
-  release(person: string): Promise<number>;
+  announce(person: PersonId, sendAt: number): Promise<void>;
+}
+
+/** What an administrator asks of inboxes. */
+export interface Releases {
+  /** Has what waits for the person sent now. @param by the administrator. @returns how many mails left; 0 when the person has no inbox. */
+  release(person: PersonId, by: PersonId): Promise<number>;
 }
 
 /** @param taskQueue where the workers listen; only tests have one of their own. */
@@ -23,9 +31,17 @@ export function inboxesOf(client: Client, taskQueue = TASK_QUEUE): InboxVerbs {
         signalArgs: [sendAt],
       });
     },
-    async release(person) {
+  };
+}
+
+export function releasesOf(client: Client, signer: ClaimSigner): Releases {
+  return {
+    async release(person, by) {
+      const command = { id: `release/${randomUUID()}`, person: by };
+      const claimed: ReleaseCommand = { ...command, claim: signer.sign(releaseSubject(person, command)) };
+      const handle = client.workflow.getHandle(inboxId(person));
       try {
-        return await client.withDeadline(Date.now() + 60_000, () => client.workflow.getHandle(inboxId(person)).executeUpdate<number, []>(RELEASE_UPDATE));
+        return await client.withDeadline(Date.now() + 60_000, () => handle.executeUpdate<number, [ReleaseCommand]>(RELEASE_UPDATE, { updateId: command.id, args: [claimed] }));
       } catch (error) {
         if (isNotFound(error)) return 0;
         throw asOurs(error);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { filled, hostAndPort, keyOf, oneOf, port, readVariables, urlOf, yesOrNo, type Environment } from './variables.ts';
+import { KEY_BYTES } from './keyFile.ts';
+import { exactKeyOf, filled, hostAndPort, keyOf, oneOf, port, publicKeys, readVariables, urlOf, yesOrNo, type Environment } from './variables.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -27,6 +28,10 @@ export interface Config {
   readonly publicUrl: string;
   /** Signs sessions; missing: the one that lies in the data folder. */
   readonly sessionKey?: Uint8Array;
+  /** Signs the claims of acts, and what workers vouch for; the same for every api and worker. Missing: the one in the data folder. */
+  readonly claimKey?: Uint8Array;
+  /** Further public keys that measures shall believe, in hexadecimal: the next key before it is used, the last one while it still is. */
+  readonly claimKeysTrusted: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly language: (typeof LANGUAGES)[number];
 }
@@ -50,6 +55,8 @@ const VARIABLES = {
   BIHUAN_TEMPORAL_UI_PORT: port(8734),
   BIHUAN_PUBLIC_URL: urlOf(['http', 'https'], 'https://bihuan.example.org').optional(),
   BIHUAN_SESSION_KEY: keyOf(SESSION_KEY_BYTES).optional(),
+  CLAIM_KEY: exactKeyOf(KEY_BYTES).optional(),
+  CLAIM_KEYS_TRUSTED: publicKeys().default([]),
   BIHUAN_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   BIHUAN_LANG: oneOf(LANGUAGES).default('zh'),
 };
@@ -81,6 +88,8 @@ export function readConfig(environment: Environment): Config {
     },
     publicUrl: (read.BIHUAN_PUBLIC_URL ?? `http://127.0.0.1:${read.BIHUAN_PORT}`).replace(/\/+$/, ''),
     ...(read.BIHUAN_SESSION_KEY && { sessionKey: read.BIHUAN_SESSION_KEY }),
+    ...(read.CLAIM_KEY && { claimKey: read.CLAIM_KEY }),
+    claimKeysTrusted: read.CLAIM_KEYS_TRUSTED,
     logLevel: read.BIHUAN_LOG_LEVEL,
     language: read.BIHUAN_LANG,
   };

@@ -61,6 +61,24 @@ export function keyOf(bytes: number) {
     .refine((key) => key.length >= bytes, problem);
 }
 
+/** A key of exactly `bytes` bytes, in base64 or base64url. */
+export function exactKeyOf(bytes: number) {
+  const problem = said(
+    `应恰为 ${bytes} 字节随机数的 base64 写法，可用 openssl rand -base64 ${bytes} 生成。`,
+    `must be exactly ${bytes} random bytes in base64; "openssl rand -base64 ${bytes}" makes such a key.`,
+  );
+  return keyOf(bytes).refine((key) => key.length === bytes, problem);
+}
+
+/** Public keys as the api shows them, separated by commas. */
+export function publicKeys() {
+  const problem = said('应为以逗号分隔的公钥，每个为 64 位十六进制小写数字。', 'must be public keys separated by commas, each of 64 hexadecimal digits in lower case.');
+  return z
+    .string()
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .refine((keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)), problem);
+}
+
 /**
  * Reads variables by their schemas, the schema's own name being the variable's.
  *

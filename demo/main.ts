@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { inboxesOf } from '../client/inboxes.ts';
+import type { ClaimSigner } from '../client/claimSigner.ts';
+import { releasesOf } from '../client/inboxes.ts';
+import { measuresOf } from '../client/measures.ts';
 import { localDateAt } from '../domain/calendar.ts';
+import { SYSTEM } from '../domain/claim.ts';
 import { measureId, type Definition } from '../domain/measure.ts';
 import type { Language } from '../domain/refusals.ts';
 import { projectRoot } from '../embedded/projectRoot.ts';
@@ -14,7 +17,7 @@ import { PHASE_WORDS } from '../domain/words.ts';
 import { readPlan, type CheckedPlan } from '../plans/planFile.ts';
 import { redatePlan } from '../plans/redate.ts';
 import { savePlan } from '../store/plans.ts';
-import { inboxId, TASK_QUEUE } from '../workflows/messages.ts';
+import { inboxId } from '../workflows/messages.ts';
 import { historiesOf } from './histories.ts';
 import { Protagonist } from './protagonist.ts';
 import { tellStory } from './story.ts';
@@ -42,9 +45,9 @@ function protagonistOf(plan: CheckedPlan): Definition {
 }
 
 /** Keeps what was lived as a history that every later release must be able to replay (tests/replay). */
-async function saveHistories(client: Client, definition: Definition, prefix: string): Promise<void> {
+async function saveHistories(client: Client, signer: ClaimSigner, definition: Definition, prefix: string): Promise<void> {
   const handler = definition.directory.posts[definition.roles.handler?.[0] ?? '']?.holders[0]?.person ?? '';
-  await inboxesOf(client).release(handler);
+  await releasesOf(client, signer).release(handler, SYSTEM);
   const lives = { measure: measureId(definition.planId, definition.ref), inbox: inboxId(handler) };
   for (const [name, id] of Object.entries(lives)) {
     const histories = await historiesOf(client, id);
@@ -79,9 +82,9 @@ async function main(): Promise<void> {
     const people = Object.fromEntries(plan.people.map(({ id, name }) => [id, { name }]));
     const contacts = Object.fromEntries(plan.people.map(({ id, email }) => [id, email === undefined ? {} : { email }]));
     await savePlan(rehearsal.db, { id: plan.id, title: plan.title, adoptedOn: plan.adoptedOn, hash: '', body: {}, calendar: plan.calendar, directory: { posts: plan.posts, people }, contacts });
-    const protagonist = new Protagonist(rehearsal.client, TASK_QUEUE, definition, teller, language);
+    const protagonist = new Protagonist(rehearsal.client, measuresOf(rehearsal.client, rehearsal.signer), definition, teller, language);
     await tellStory(protagonist, language, (title) => { say(`\n—— ${title} ——`); });
-    if (values['save-histories'] !== undefined) await saveHistories(rehearsal.client, definition, values['save-histories']);
+    if (values['save-histories'] !== undefined) await saveHistories(rehearsal.client, rehearsal.signer, definition, values['save-histories']);
     const { phase, cycle } = await protagonist.state();
     const word = PHASE_WORDS[phase][language];
     say(language === 'zh' ? `\n讲完了：${word}，第 ${String(cycle)} 轮，用时 ${String(Math.round((Date.now() - startedAt) / 1_000))} 秒。` : `\nThe end: ${word}, cycle ${String(cycle)}, told in ${String(Math.round((Date.now() - startedAt) / 1_000))} s.`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { measuresOf, type Measures } from '../client/measures.ts';
+import type { Measures } from '../client/measures.ts';
 import { addDays, addWorkingDays, instantAt, localDateAt, workingDayOnOrAfter } from '../domain/calendar.ts';
 import type { Act } from '../domain/commands.ts';
 import { holderOf, type PostId } from '../domain/directory.ts';
@@ -27,9 +27,9 @@ export class Protagonist {
   readonly #id: string;
   #acts = 0;
 
-  constructor(client: Client, taskQueue: string, definition: Definition, teller: Teller, language: Language) {
+  constructor(client: Client, measures: Measures, definition: Definition, teller: Teller, language: Language) {
     this.#client = client;
-    this.#measures = measuresOf(client, taskQueue);
+    this.#measures = measures;
     this.#definition = definition;
     this.#teller = teller;
     this.#language = language;

@@ -61,6 +61,23 @@ export function startSubject(definition: Definition, keys: readonly TrustedKey[]
   return { measureId: id, command: { id: `start/${id}`, person: SYSTEM, act: { register: definition, keys } }, posts: [] };
 }
 
+/** An administrator's wish to have what waits in a person's inbox sent now. */
+export interface ReleaseCommand {
+  readonly id: string;
+  /** The administrator. */
+  readonly person: PersonId;
+  readonly claim?: SignedClaim;
+}
+
+export function releaseSubject(inbox: PersonId, { id, person }: ReleaseCommand): ClaimSubject {
+  return { measureId: `inbox/${inbox}`, command: { id, person, act: { release: inbox } }, posts: [] };
+}
+
+/** @returns why a release is not to be believed; nothing when it is. */
+export function verifyRelease(inbox: PersonId, command: ReleaseCommand, keys: readonly TrustedKey[], now: number): Refused | undefined {
+  return verifyAgainst(keys, releaseSubject(inbox, command), command.claim, now);
+}
+
 /**
  * Whether a measure may believe who a command says it comes from.
  *

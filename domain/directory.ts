@@ -62,3 +62,12 @@ export function substitutesOf(directory: Directory, post: PostId, calendar: Cale
   const inForce = (directory.posts[post]?.substitutes ?? []).filter(({ from, to }) => from <= on && on <= to);
   return [...new Set(inForce.map(({ person }) => person))];
 }
+
+/**
+ * @returns every post the person holds, held, will hold, or stands in for, on whatever day: what somebody may be vouched for. The
+ * measure itself judges the days, by its own clock.
+ */
+export function postsConnectedTo(directory: Directory, person: PersonId): PostId[] {
+  const isConnected = ({ holders, substitutes = [] }: Post) => [...holders, ...substitutes].some((term) => term.person === person);
+  return Object.entries(directory.posts).flatMap(([id, post]) => (isConnected(post) ? [id] : []));
+}

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import type { TrustedKey } from './measure.ts';
-import { keyIdOf } from './signature.ts';
+import { keyIdOf, publicKeyOf, type SecretKey } from './signature.ts';
 
 /** A measure trusts so many keys at most; changing from one to the next needs two. */
 const MOST_KEYS = 10;
@@ -18,4 +18,18 @@ function isKeyValid({ id, publicKey }: TrustedKey): boolean {
   } catch {
     return false;
   }
+}
+
+/** What an installation signs with, and whose signatures its measures shall believe: its own and, while keys change, its next or last one's. */
+export interface Keyring {
+  readonly secretKey: SecretKey;
+  /** Its own key first. */
+  readonly trusted: readonly TrustedKey[];
+}
+
+/** @param alsoTrusted further public keys, in hexadecimal. */
+export function keyringOf(secretKey: SecretKey, alsoTrusted: readonly string[] = []): Keyring {
+  const own = publicKeyOf(secretKey);
+  const others = [...new Set(alsoTrusted)].filter((publicKey) => publicKey !== own.publicKey);
+  return { secretKey, trusted: [own, ...others.map((publicKey) => ({ id: keyIdOf(publicKey), publicKey }))] };
 }

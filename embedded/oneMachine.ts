@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
 import { announceAll } from '../activities/announce.ts';
+import { claimKeyIn } from '../api/access/claimKey.ts';
 import { sessionKeyIn } from '../api/access/sessionKey.ts';
 import { sessionsWith } from '../api/access/sessions.ts';
 import { buildApp } from '../api/app.ts';
 import { connect } from '../client/connection.ts';
-import { inboxesOf } from '../client/inboxes.ts';
+import { claimSigner } from '../client/claimSigner.ts';
+import { inboxesOf, releasesOf } from '../client/inboxes.ts';
 import { measuresOf } from '../client/measures.ts';
 import type { Config } from '../config/config.ts';
+import { keyringOf } from '../domain/keys.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openEmbeddedStore } from '../store/open.ts';
 import { listPlans } from '../store/plans.ts';
@@ -88,17 +91,20 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
   const client = await connect({ ...config.engine, address: temporal.address });
   started.add(() => client.connection.close());
   const inboxes = inboxesOf(client);
+  const keyring = keyringOf(config.claimKey ?? (await claimKeyIn(folder.path)), config.claimKeysTrusted);
+  const signer = claimSigner(keyring);
+  const releases = releasesOf(client, signer);
   const smtp = { url: config.mail.smtpUrl ?? catcher.smtpUrl, from: config.mail.from };
-  await work(temporal.address, config, createActivities({ db, inboxes, smtp, publicUrl: config.publicUrl }), log, started);
+  await work(temporal.address, config, createActivities({ db, inboxes, smtp, publicUrl: config.publicUrl, keyring }), log, started);
   // Whoever was to be told when the plug was pulled is told now.
   await announceAll(db, inboxes);
 
   const sessions = sessionsWith(config.sessionKey ?? (await sessionKeyIn(folder.path)));
   const mailUrl = `http://${LOOPBACK}:${String(config.ports.mail)}`;
-  const app = buildApp({ measures: measuresOf(client), inboxes, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
+  const app = buildApp({ measures: measuresOf(client, signer), inboxes: releases, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
   started.add(() => app.close());
   const apiUrl = await app.listen({ host: LOOPBACK, port: config.ports.api });
-  const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, inboxes, log), port: config.ports.mail });
+  const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, releases, log), port: config.ports.mail });
   started.add(() => page.stop());
 
   const isExampleDue = !isEmpty && isExampleMissing(await listPlans(db));

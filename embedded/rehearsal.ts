@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,10 @@ import type { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { InboxActivities, MeasureActivities } from '../activities/interfaces.ts';
 import { connect } from '../client/connection.ts';
+import { claimSigner, REHEARSAL_CLOCK, type ClaimSigner } from '../client/claimSigner.ts';
 import { inboxesOf } from '../client/inboxes.ts';
+import { KEY_BYTES } from '../config/keyFile.ts';
+import { keyringOf } from '../domain/keys.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openEmbeddedStore } from '../store/open.ts';
 import type { Db } from '../store/schema.ts';
@@ -23,6 +27,8 @@ type Activities = MeasureActivities & InboxActivities;
 
 export interface Rehearsal {
   readonly client: Client;
+  /** Whoever acts here acts with this; its claims hold in virtual time. */
+  readonly signer: ClaimSigner;
   readonly db: Db;
   readonly address: string;
   /** Temporary; gone when it stops. */
@@ -46,13 +52,15 @@ export async function startRehearsal({ say, around = (real) => real, dynamicConf
   await migrateStore(db);
   const mail = await startMailCatcher({ folder: join(folder, 'mail'), port: 0, say });
   const client = await connect({ address: server.address, namespace: 'default', isTls: false });
-  const activities = createActivities({ db, inboxes: inboxesOf(client), smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@localhost>' }, publicUrl: 'http://127.0.0.1:8780' });
+  const keyring = keyringOf(randomBytes(KEY_BYTES));
+  const activities = createActivities({ db, inboxes: inboxesOf(client), smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@localhost>' }, publicUrl: 'http://127.0.0.1:8780', keyring });
   const connection = await NativeConnection.connect({ address: server.address });
   const bundle = { codePath: join(projectRoot(), 'dist', 'workflow-bundle.js') };
   const worker = await createWorker({ connection, namespace: 'default', bundle, activities: around({ publish: activities.publish, deliver: activities.deliver }) });
   const running = worker.run();
   return {
     client,
+    signer: claimSigner(keyring, REHEARSAL_CLOCK),
     db,
     address: server.address,
     folder,

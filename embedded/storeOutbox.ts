@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { bodyOf } from '../api/plans/savedPlan.ts';
-import type { InboxVerbs } from '../client/inboxes.ts';
+import type { Releases } from '../client/inboxes.ts';
 import { holderOf } from '../domain/directory.ts';
 import { listNotices, type NoticeRow } from '../store/notices.ts';
 import { listPeople } from '../store/people.ts';
@@ -13,7 +13,7 @@ const MOST_NOTICES = 20_000;
 const EVERYBODY = 'all';
 
 /** What waits in the store, as the mail page shows and releases it. */
-export function outboxOf(db: Db, inboxes: InboxVerbs, log: Logger): Outbox {
+export function outboxOf(db: Db, inboxes: Releases, log: Logger): Outbox {
   const waiting = () => waitingMails(db);
   return {
     waiting,
@@ -21,7 +21,7 @@ export function outboxOf(db: Db, inboxes: InboxVerbs, log: Logger): Outbox {
     async release(personId, by) {
       const people = (await waiting()).map((mail) => mail.personId).filter((person) => personId === EVERYBODY || person === personId);
       let released = 0;
-      for (const person of people) released += await inboxes.release(person);
+      for (const person of people) released += await inboxes.release(person, by);
       log.info({ by, released, person: personId }, 'waiting mail released on the mail page');
       return released;
     },

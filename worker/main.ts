@@ -5,6 +5,7 @@ import { connect } from '../client/connection.ts';
 import { inboxesOf } from '../client/inboxes.ts';
 import { ConfigError } from '../config/configError.ts';
 import { readConfig } from '../config/config.ts';
+import { keyringOf } from '../domain/keys.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openPostgresStore } from '../store/open.ts';
 import { createActivities } from './wiring.ts';
@@ -13,13 +14,14 @@ import { createWorker } from './worker.ts';
 /** Runs one worker of a production installation until it is told to stop; any number of them may run. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const { engine, databaseUrl, mail } = config;
-  if (engine.address === undefined || databaseUrl === undefined || mail.smtpUrl === undefined) {
+  const { engine, databaseUrl, mail, claimKey } = config;
+  if (engine.address === undefined || databaseUrl === undefined || mail.smtpUrl === undefined || claimKey === undefined) {
     throw new ConfigError(
       [
         { variable: 'TEMPORAL_ADDRESS', isMissing: engine.address === undefined },
         { variable: 'DATABASE_URL', isMissing: databaseUrl === undefined },
         { variable: 'SMTP_URL', isMissing: mail.smtpUrl === undefined },
+        { variable: 'CLAIM_KEY', isMissing: claimKey === undefined },
       ]
         .filter(({ isMissing }) => isMissing)
         .map(({ variable }) => ({ variable, zh: '生产环境的工作进程必须设置此变量。', en: 'must be set for a worker of a production installation.' })),
@@ -31,7 +33,7 @@ async function main(): Promise<void> {
   const client = await connect({ ...engine, address: engine.address });
   const inboxes = inboxesOf(client);
   await announceAll(db, inboxes);
-  const activities = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: mail.from }, publicUrl: config.publicUrl });
+  const activities = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: mail.from }, publicUrl: config.publicUrl, keyring: keyringOf(claimKey, config.claimKeysTrusted) });
   const connection = await NativeConnection.connect({ address: engine.address, tls: engine.isTls, ...(engine.apiKey !== undefined && { apiKey: engine.apiKey }) });
   const bundle = { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname };
   // The SDK's runtime takes SIGINT and SIGTERM itself and drains the worker.

@@ -3,6 +3,7 @@ import type { InboxActivities, Inboxes, MeasureActivities } from '../activities/
 import { linksTo } from '../activities/links.ts';
 import { createSmtpMailer, domainOfSender, type SmtpSettings } from '../activities/mail.ts';
 import { createPublish } from '../activities/publish.ts';
+import type { Keyring } from '../domain/keys.ts';
 import type { Db } from '../store/schema.ts';
 
 /** The real collaborators of the activities. */
@@ -12,14 +13,16 @@ export interface Collaborators {
   readonly smtp: SmtpSettings;
   /** Where people reach the pages; mails link to it. */
   readonly publicUrl: string;
+  /** Signs what the worker vouches for, and says whose measures it keeps the record of. */
+  readonly keyring: Keyring;
 }
 
 /** The activities with their real collaborators; `close` ends what they hold open. */
-export function createActivities({ db, inboxes, smtp, publicUrl }: Collaborators): MeasureActivities & InboxActivities & { close(): void } {
+export function createActivities({ db, inboxes, smtp, publicUrl, keyring }: Collaborators): MeasureActivities & InboxActivities & { close(): void } {
   const mailer = createSmtpMailer(smtp);
   return {
-    publish: createPublish({ db, inboxes }),
-    deliver: createDeliver({ db, inboxes, mailer, links: linksTo(publicUrl), messageDomain: domainOfSender(smtp.from) }),
+    publish: createPublish({ db, inboxes, keyring }),
+    deliver: createDeliver({ db, inboxes, keyring, mailer, links: linksTo(publicUrl), messageDomain: domainOfSender(smtp.from) }),
     close: () => {
       mailer.close();
     },

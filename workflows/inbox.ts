@@ -1,7 +1,9 @@
 import { ActivityFailure, allHandlersFinished, CancellationScope, condition, continueAsNew, defineSignal, defineUpdate, getExternalWorkflowHandle, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { DeliverResult, InboxActivities } from '../activities/interfaces.ts';
 import { Alarm } from './alarm.ts';
-import { ANNOUNCE_SIGNAL, RELEASE_UPDATE, UNDELIVERABLE_SIGNAL, type InboxInput, type Undeliverable } from './messages.ts';
+import { refuseUnclaimed } from './credentials.ts';
+import { refusalFailure } from './failures.ts';
+import { ANNOUNCE_SIGNAL, RELEASE_UPDATE, UNDELIVERABLE_SIGNAL, type InboxInput, type ReleaseCommand, type Undeliverable } from './messages.ts';
 
 /**
  * A mail server may be away for days. Each look is tried for a while only, and then begun anew, so that it knows what time it is:
@@ -17,7 +19,7 @@ const LOOK_AGAIN_MS = 5 * 60_000;
 /** Something waits for this person and may be sent from this instant on. */
 export const announce = defineSignal<[number]>(ANNOUNCE_SIGNAL);
 /** An administrator has what waits sent now, outside working hours. Answers how many mails left. */
-export const release = defineUpdate<number, []>(RELEASE_UPDATE);
+export const release = defineUpdate<number, [ReleaseCommand]>(RELEASE_UPDATE);
 export const noteUndeliverable = defineSignal<[Undeliverable]>(UNDELIVERABLE_SIGNAL);
 
 /**
@@ -37,17 +39,27 @@ async function watch({ person, nextAt, lastLookAt: before }: InboxInput): Promis
   setHandler(announce, (sendAt) => {
     next = Math.min(next ?? sendAt, sendAt);
   });
-  setHandler(release, async () => {
-    // Whoever waits is woken together with all others: look again whether it is really free.
-    while (isBusy) await condition(() => !isBusy);
-    return look(true);
-  });
+  setHandler(
+    release,
+    async (command) => {
+      // Whoever waits is woken together with all others: look again whether it is really free.
+      while (isBusy) await condition(() => !isBusy);
+      return look(command);
+    },
+    {
+      validator: (command) => {
+        const refused = refuseUnclaimed(command);
+        if (refused) throw refusalFailure(refused.refused);
+      },
+    },
+  );
 
-  async function look(isReleased: boolean): Promise<number> {
+  /** @param release who has it sent before its time. */
+  async function look(release?: ReleaseCommand): Promise<number> {
     isBusy = true;
     try {
       next = undefined;
-      const outcome = await tryToDeliver(isReleased);
+      const outcome = await tryToDeliver(release);
       if (!outcome) {
         next = Math.min(next ?? Infinity, Date.now() + LOOK_AGAIN_MS);
         return 0;
@@ -55,16 +67,17 @@ async function watch({ person, nextAt, lastLookAt: before }: InboxInput): Promis
       const { mailsSent, nextAt: later, undeliverable } = outcome;
       if (later !== undefined) next = Math.min(next ?? later, later);
       for (const { measureId, ...fact } of undeliverable) await tellMeasure(measureId, fact);
+      if (outcome.refused) throw refusalFailure(outcome.refused);
       return mailsSent;
     } finally {
       isBusy = false;
     }
   }
 
-  async function tryToDeliver(isReleased: boolean): Promise<DeliverResult | undefined> {
+  async function tryToDeliver(release?: ReleaseCommand): Promise<DeliverResult | undefined> {
     try {
       const now = Date.now();
-      const outcome = await deliver({ person, now, isReleased, ...(lastLookAt !== undefined && { since: lastLookAt }) });
+      const outcome = await deliver({ person, now, isReleased: release !== undefined, ...(release && { release }), ...(lastLookAt !== undefined && { since: lastLookAt }) });
       lastLookAt = now;
       return outcome;
     } catch (error) {
@@ -81,7 +94,7 @@ async function watch({ person, nextAt, lastLookAt: before }: InboxInput): Promis
     alarm.set(isBusy ? undefined : next);
     const [seen, wasBusy] = [next, isBusy];
     await condition(() => alarm.rang || next !== seen || isBusy !== wasBusy);
-    if (alarm.rang && !isBusy) await look(false);
+    if (alarm.rang && !isBusy) await look();
   }
 }
 

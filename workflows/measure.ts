@@ -1,6 +1,6 @@
 import { allHandlersFinished, CancellationScope, condition, continueAsNew, log, proxyActivities, setHandler, workflowInfo, defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { MeasureActivities } from '../activities/interfaces.ts';
-import { decide, registration } from '../domain/decide.ts';
+import { decide } from '../domain/decide.ts';
 import { due, nextDueAt } from '../domain/due.ts';
 import { evolve } from '../domain/evolve.ts';
 import { hashOfValue } from '../domain/facts.ts';
@@ -9,9 +9,11 @@ import { noticesOf } from '../domain/notices.ts';
 import type { MeasureEvent } from '../domain/events.ts';
 import { plannedBy } from '../domain/overrides.ts';
 import { definitionAfter, snapshotOf } from '../domain/record.ts';
+import { refuse } from '../domain/refusals.ts';
 import { upgraded } from '../domain/upgrade.ts';
 import { Alarm } from './alarm.ts';
-import { refusalFailure } from './failures.ts';
+import { beginning, isBelieved, refuseForged } from './credentials.ts';
+import { bornFailure, isOfUnknownKeys, refusalFailure } from './failures.ts';
 import {
   ACT_UPDATE,
   STATE_QUERY,
@@ -21,13 +23,10 @@ import {
   type Carried,
   type Command,
   type MeasureInput,
-  type ProcessedCommand,
   type Summary,
   type Undeliverable,
 } from './messages.ts';
-
-/** Enough to answer any client that still retries, few enough to carry from run to run. */
-const PROCESSED_KEPT = 200;
+import { Processed } from './processed.ts';
 
 const { publish } = proxyActivities<MeasureActivities>({
   startToCloseTimeout: '30 seconds',
@@ -49,13 +48,15 @@ export async function measure(input: MeasureInput): Promise<MeasureState> {
 }
 
 async function live(input: MeasureInput): Promise<MeasureState> {
-  const carried = 'resume' in input ? input.resume : born(registration(input.register, Date.now()));
+  const begun = beginning(input);
+  const carried = 'resume' in begun ? begun.resume : born(begun.registered);
   let current = upgraded(carried.state);
-  const processed = new Map<string, ActResult>(carried.processed.map(({ id, result }) => [id, result]));
+  const processed = new Processed(carried.processed);
   let events = [...carried.unpublished.events];
   let notices = [...carried.unpublished.notices];
   let isPublishing = false;
   let isCycleOver = false;
+  let isUnknown = false;
   const alarm = new Alarm();
 
   function apply(happened: readonly MeasureEvent[]): void {
@@ -77,26 +78,26 @@ async function live(input: MeasureInput): Promise<MeasureState> {
       const decision = decide(current, command, Date.now());
       if ('refused' in decision) throw refusalFailure(decision.refused);
       apply(decision.events);
-      const result = { seq: current.seq, events: decision.events.map((event) => event.type) };
-      processed.set(command.id, result);
-      for (const oldest of processed.keys()) {
-        if (processed.size <= PROCESSED_KEPT) break;
-        processed.delete(oldest);
-      }
-      return result;
+      return processed.remember(command.id, current.seq, decision.events);
     },
     {
       // The same decision, before anything is written: a refused act leaves no trace in history.
       validator: (command) => {
+        const forged = refuseForged(current, command, (id) => processed.has(id));
+        if (forged) throw refusalFailure(forged.refused);
         if (processed.has(command.id)) return;
         const decision = decide(current, command, Date.now());
         if ('refused' in decision) throw refusalFailure(decision.refused);
       },
     },
   );
-  setHandler(noteUndeliverable, ({ noticeId, post, reason }) => {
-    if (isFinal(current)) return;
-    apply([{ type: 'noticeUndeliverable', noticeId, post, reason, seq: current.seq + 1, at: Date.now(), cycle: current.cycle }]);
+  setHandler(noteUndeliverable, (fact) => {
+    const { noticeId, post, reason } = fact;
+    const factId = `undeliverable/${noticeId}/${post}`;
+    if (isFinal(current) || processed.has(factId) || !isBelieved(current, fact)) return;
+    const happened: MeasureEvent = { type: 'noticeUndeliverable', noticeId, post, reason, seq: current.seq + 1, at: Date.now(), cycle: current.cycle };
+    apply([happened]);
+    if (current.trustedKeys.length > 0) processed.remember(factId, current.seq, [happened]);
   });
 
   /** A number the register has just given is known there already: it travels with the next entry, not with one of its own. */
@@ -118,18 +119,25 @@ async function live(input: MeasureInput): Promise<MeasureState> {
     isPublishing = false;
   }
 
+  /** Those who keep the record do not know the keys with which this measure was started: it is none of theirs. */
+  function endIfUnknown(error: unknown): void {
+    if (!isOfUnknownKeys(error)) throw error;
+    isUnknown = true;
+  }
+
   for (;;) {
-    if (!isPublishing && hasToPublish()) void publishPending();
+    if (isUnknown) throw bornFailure(refuse('claimInvalid').refused);
+    if (!isPublishing && hasToPublish()) void publishPending().catch(endIfUnknown);
     if (isFinal(current) && !isPublishing) break;
     const isRunLong = isCycleOver || workflowInfo().continueAsNewSuggested;
     if (isRunLong && !isPublishing && allHandlersFinished()) {
       alarm.cancel();
-      const resume: Carried = { state: current, unpublished: { events, notices }, processed: listOf(processed) };
+      const resume: Carried = { state: current, unpublished: { events, notices }, processed: processed.list() };
       await continueAsNew<typeof measure>({ resume });
     }
     alarm.set(isFinal(current) ? undefined : nextDueAt(current));
     const [seen, wasPublishing] = [current.seq, isPublishing];
-    await condition(() => alarm.rang || current.seq !== seen || isPublishing !== wasPublishing);
+    await condition(() => isUnknown || alarm.rang || current.seq !== seen || isPublishing !== wasPublishing);
     if (alarm.rang) apply(due(current, Date.now()));
   }
   await condition(allHandlersFinished);
@@ -140,8 +148,4 @@ async function live(input: MeasureInput): Promise<MeasureState> {
 function born(event: MeasureEvent): Carried {
   const state = evolve(undefined, event);
   return { state, unpublished: { events: [event], notices: noticesOf(state, event) }, processed: [] };
-}
-
-function listOf(processed: ReadonlyMap<string, ActResult>): ProcessedCommand[] {
-  return [...processed].map(([id, result]) => ({ id, result }));
 }

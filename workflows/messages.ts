@@ -1,7 +1,9 @@
 import type { Command } from '../domain/commands.ts';
-import type { Definition, MeasureState, Phase } from '../domain/measure.ts';
+import type { ReleaseCommand, SignedClaim } from '../domain/claim.ts';
+import type { Definition, MeasureState, Phase, TrustedKey } from '../domain/measure.ts';
 import type { MeasureEvent } from '../domain/events.ts';
 import type { Notice } from '../domain/notices.ts';
+import type { UndeliverableFact, Voucher } from '../domain/undeliverable.ts';
 
 /** Names and shapes that client and workflows share. Names are for ever: running measures know no others. */
 export const TASK_QUEUE = 'bihuan';
@@ -36,8 +38,11 @@ export interface Summary {
   readonly definitionHash: string;
 }
 
-/** How a measure's run begins: a new life, or the next run of one. */
-export type MeasureInput = { readonly register: Definition } | { readonly resume: Carried };
+/**
+ * How a measure's run begins: a new life, or the next run of one. `claim`: by one of the keys, over definition and keys
+ * (domain/claim.ts); measures begun before claims were signed have neither.
+ */
+export type MeasureInput = { readonly register: Definition; readonly keys?: readonly TrustedKey[]; readonly claim?: SignedClaim } | { readonly resume: Carried };
 
 /** What one run hands the next. */
 export interface Carried {
@@ -58,11 +63,8 @@ export interface ProcessedCommand {
   readonly result: ActResult;
 }
 
-export interface Undeliverable {
-  readonly noticeId: string;
-  readonly post: string;
-  readonly reason: string;
-}
+/** What an inbox tells a measure. Measures that trust keys believe it only when one of them vouches for it. */
+export type Undeliverable = Omit<UndeliverableFact, 'measureId'> & { readonly voucher?: Voucher };
 
 export interface InboxInput {
   readonly person: string;
@@ -72,4 +74,4 @@ export interface InboxInput {
   readonly lastLookAt?: number;
 }
 
-export type { Command };
+export type { Command, ReleaseCommand };

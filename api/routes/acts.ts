@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Act } from '../../domain/commands.ts';
+import { postsConnectedTo } from '../../domain/directory.ts';
 import { hashOfValue } from '../../domain/facts.ts';
 import { isFinal, measureId } from '../../domain/measure.ts';
 import { refuse } from '../../domain/refusals.ts';
+import { findMeasure } from '../../store/measures.ts';
 import { signedInPerson } from '../access/signedIn.ts';
 import { recordingDenials } from '../denials.ts';
 import type { App, Deps } from '../dependencies.ts';
@@ -56,7 +58,10 @@ interface Done {
 
 /** @throws ProblemError with the measure's own refusal. @throws EngineUnreachable */
 async function perform(deps: Deps, named: Named, person: string, act: Act, commandId: string): Promise<Done> {
-  const outcome = await soon(deps.measures.act(measureId(named.plan, named.ref), { id: commandId, person, act }), ACT_PATIENCE_MS);
+  const id = measureId(named.plan, named.ref);
+  const known = await findMeasure(deps.database, id);
+  const posts = known && postsConnectedTo(known.definition.directory, person);
+  const outcome = await soon(deps.measures.act(id, { id: commandId, person, act }, posts), ACT_PATIENCE_MS);
   if (outcome === undefined) return refuseUnknown(deps, named, act);
   if ('refused' in outcome) throw refusalError(outcome.refused);
   return outcome;

@@ -59,7 +59,7 @@ export function noticeRoutes(app: App, deps: Deps): void {
     const person = signedInPerson(request);
     const people = await recordingDenials(deps, { person, act: 'releaseNotices' }, () => inboxesToRelease(deps, person, request.body.person));
     const outcome: z.output<typeof released>['released'] = [];
-    for (const inbox of people) outcome.push({ person: inbox, mailsSent: await deps.inboxes.release(inbox) });
+    for (const inbox of people) outcome.push({ person: inbox, mailsSent: await deps.inboxes.release(inbox, person) });
     request.log.info({ person, released: outcome.length }, 'notices released');
     return { released: outcome };
   });

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSmtpMailer, type SmtpMailer } from '../../activities/mail.ts';
+import { releaseSubject, signClaim } from '../../domain/claim.ts';
+import { isVouchedFor } from '../../domain/undeliverable.ts';
 import { findMail, listMails } from '../../store/mails.ts';
 import { listNotices } from '../../store/notices.ts';
 import { savePlan } from '../../store/plans.ts';
 import { VACANT } from '../../store/routing.ts';
 import type { Db } from '../../store/schema.ts';
+import { OFFICE_KEY, OFFICE_KEYS, OTHER_KEY } from '../support/claims.ts';
 import { at, DEFINITION, DIRECTORY, submits } from '../support/definitions.ts';
 import { LETTER_AT, Life, newPlanId, planToSave, withLetters } from '../store/life.ts';
 import { onEveryStore } from '../store/stores.ts';
@@ -58,6 +61,20 @@ onEveryStore((stores) => {
       await office.publish(life('M-002', at('2026-09-03', '10:00')).last);
       expect(await office.to('li', REGISTERED, true)).toEqual({ mailsSent: 1, undeliverable: [] });
       expect(smtp.accepted[0]?.mail.text).toContain('M-002');
+    });
+
+    it('keeps to its hours when nobody of ours vouches for the release', async () => {
+      await office.publish(life('M-001').last);
+      const command = { id: 'release', person: 'zheng' };
+      const forged = { ...command, claim: signClaim(releaseSubject('li', command), OTHER_KEY, Date.now(), 120_000) };
+      const forAnother = { ...command, claim: signClaim(releaseSubject('wang', command), OFFICE_KEY, Date.now(), 120_000) };
+      const codes = [];
+      for (const release of [command, forged, forAnother]) {
+        const { refused, nextAt, mailsSent } = await office.deliver({ person: 'li', now: REGISTERED, isReleased: true, release });
+        expect({ nextAt, mailsSent }).toEqual({ nextAt: DIGEST, mailsSent: 0 });
+        codes.push(refused?.code);
+      }
+      expect(codes).toEqual(['claimMissing', 'claimInvalid', 'claimForeign']);
     });
 
     it('gathers what is not urgent into one digest over several plans, and sends what is urgent alone', async () => {
@@ -170,7 +187,8 @@ onEveryStore((stores) => {
       await office.publish(life('M-001').last);
       await setAddress('li', null);
       const { undeliverable } = await office.to('li', DIGEST);
-      expect(undeliverable).toEqual([{ measureId: `${planId}/M-001`, noticeId: `${planId}/M-001/1/1/bureau-handler`, post: 'bureau-handler', reason: expect.stringMatching(/李经办.*邮箱.*\n.*No mail address/) as string }]);
+      expect(undeliverable).toMatchObject([{ measureId: `${planId}/M-001`, noticeId: `${planId}/M-001/1/1/bureau-handler`, post: 'bureau-handler', reason: expect.stringMatching(/李经办.*邮箱.*\n.*No mail address/) as string }]);
+      expect(undeliverable.map((fact) => isVouchedFor(fact, fact.voucher, OFFICE_KEYS))).toEqual([true]);
       expect(await statesOf('li')).toEqual(['undeliverable']);
       expect(await office.to('li', DIGEST + 1)).toEqual({ mailsSent: 0, undeliverable: [] });
     });

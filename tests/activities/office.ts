@@ -4,7 +4,9 @@ import { linksTo } from '../../activities/links.ts';
 import type { Mailer } from '../../activities/mail.ts';
 import { createPublish } from '../../activities/publish.ts';
 import type { RecordEntry } from '../../domain/record.ts';
+import { releaseSubject, signClaim } from '../../domain/claim.ts';
 import type { Db } from '../../store/schema.ts';
+import { KEYRING, OFFICE_KEY } from '../support/claims.ts';
 
 /** Inboxes that only write down who was woken, and for when. */
 export class RecordingInboxes implements Inboxes {
@@ -29,12 +31,14 @@ export class Office {
   readonly inboxes = new RecordingInboxes();
   readonly publish: ReturnType<typeof createPublish>;
   readonly deliver: ReturnType<typeof createDeliver>;
+  readonly #wallClock: () => number;
 
-  constructor(db: Db, mailer: Mailer, wallClock?: () => number) {
+  constructor(db: Db, mailer: Mailer, wallClock: () => number = Date.now) {
     this.db = db;
+    this.#wallClock = wallClock;
     const { inboxes } = this;
-    this.publish = createPublish({ db, inboxes });
-    this.deliver = createDeliver({ db, inboxes, mailer, links: linksTo('https://bihuan.example.org'), messageDomain: 'bihuan.example.org', ...(wallClock && { wallClock }) });
+    this.publish = createPublish({ db, inboxes, keyring: KEYRING });
+    this.deliver = createDeliver({ db, inboxes, keyring: KEYRING, mailer, links: linksTo('https://bihuan.example.org'), messageDomain: 'bihuan.example.org', wallClock });
   }
 
   async publishAll(entries: readonly RecordEntry[]): Promise<void> {
@@ -42,6 +46,8 @@ export class Office {
   }
 
   to(person: string, now: number, isReleased = false): Promise<DeliverResult> {
-    return this.deliver({ person, now, isReleased });
+    const command = { id: 'release', person: 'zheng' };
+    const release = { ...command, claim: signClaim(releaseSubject(person, command), OFFICE_KEY, this.#wallClock(), 120_000) };
+    return this.deliver({ person, now, isReleased, ...(isReleased && { release }) });
   }
 }

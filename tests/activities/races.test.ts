@@ -7,6 +7,7 @@ import { createPublish } from '../../activities/publish.ts';
 import { listNotices } from '../../store/notices.ts';
 import { savePlan } from '../../store/plans.ts';
 import type { Db } from '../../store/schema.ts';
+import { KEYRING } from '../support/claims.ts';
 import { at, DEFINITION, DIRECTORY } from '../support/definitions.ts';
 import { Life, newPlanId, planToSave, withLetters } from '../store/life.ts';
 import { onPostgres } from '../store/stores.ts';
@@ -69,8 +70,8 @@ onPostgres((stores) => {
   async function workers(count: number): Promise<{ db: Db; mailer: SlowMailer; inboxes: LiveInboxes; publish: ReturnType<typeof createPublish>[] }> {
     const db = await stores.empty();
     const [mailer, inboxes] = [new SlowMailer(), new LiveInboxes()];
-    inboxes.deliver = createDeliver({ db: stores.beside(db), mailer, inboxes, links: linksTo('https://bihuan.example.org'), messageDomain: 'example.org' });
-    const publish = Array.from({ length: count }, () => createPublish({ db: stores.beside(db), inboxes }));
+    inboxes.deliver = createDeliver({ db: stores.beside(db), mailer, inboxes, keyring: KEYRING, links: linksTo('https://bihuan.example.org'), messageDomain: 'example.org' });
+    const publish = Array.from({ length: count }, () => createPublish({ db: stores.beside(db), inboxes, keyring: KEYRING }));
     return { db, mailer, inboxes, publish };
   }
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionsWith } from '../../api/access/sessions.ts';
 import { buildApp } from '../../api/app.ts';
 import { html } from '../../api/page/html.ts';
-import { inboxesOf } from '../../client/inboxes.ts';
+import { releasesOf } from '../../client/inboxes.ts';
+import { SIGNER } from '../support/claims.ts';
 import { uniqueName } from '../support/temporal.ts';
 import { ADMIN, HANDLER, KEY, openOffice, planText, POLICY_TEXT, type Office } from './office.ts';
 
@@ -61,7 +62,7 @@ describe('signing in on one machine', () => {
   });
 
   it('is not possible in production, which has no start page either', async () => {
-    const app = buildApp({ measures: office.measures, inboxes: inboxesOf(office.engine.client), database: office.db, sessions: sessionsWith(KEY), isOneMachine: false });
+    const app = buildApp({ measures: office.measures, inboxes: releasesOf(office.engine.client, SIGNER), database: office.db, sessions: sessionsWith(KEY), isOneMachine: false });
     expect((await app.inject({ method: 'POST', url: '/api/session', payload: { person: ADMIN } })).json()).toMatchObject({ status: 403, code: 'notOneMachine' });
     expect((await app.inject({ url: '/api/people' })).statusCode).toBe(401);
     expect((await app.inject({ url: '/' })).json()).toMatchObject({ status: 404, code: 'unknownPath' });

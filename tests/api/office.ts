@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { sessionsWith } from '../../api/access/sessions.ts';
 import { buildApp } from '../../api/app.ts';
-import { inboxesOf } from '../../client/inboxes.ts';
+import { inboxesOf, releasesOf } from '../../client/inboxes.ts';
 import { measuresOf, type Measures } from '../../client/measures.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { startMailCatcher } from '../../embedded/mailCatcher.ts';
@@ -13,6 +13,7 @@ import { migrateStore } from '../../store/migrate.ts';
 import { openEmbeddedStore } from '../../store/open.ts';
 import type { Db } from '../../store/schema.ts';
 import { createActivities } from '../../worker/wiring.ts';
+import { KEYRING, SIGNER } from '../support/claims.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { uniqueName } from '../support/temporal.ts';
 
@@ -136,11 +137,11 @@ export async function openOffice(): Promise<Office> {
   const log = pino({ level: 'silent' });
   // Inboxes signal themselves through the client, which is there only once the engine is.
   const inboxes = { announce: (person: string, sendAt: number) => inboxesOf(engine.client, engine.taskQueue).announce(person, sendAt) };
-  const activities = createActivities({ db, inboxes, smtp: { url: catcher.smtpUrl, from: '闭环 <bihuan@little.example>' }, publicUrl: 'http://127.0.0.1:8780' });
+  const activities = createActivities({ db, inboxes, smtp: { url: catcher.smtpUrl, from: '闭环 <bihuan@little.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING });
   const engine = await startTestEngine(activities);
-  const measures = measuresOf(engine.client, engine.taskQueue);
+  const measures = measuresOf(engine.client, SIGNER, engine.taskQueue);
   const sessions = sessionsWith(KEY);
-  const app = buildApp({ measures, inboxes: inboxesOf(engine.client, engine.taskQueue), database: db, sessions, isOneMachine: true, log });
+  const app = buildApp({ measures, inboxes: releasesOf(engine.client, SIGNER), database: db, sessions, isOneMachine: true, log });
   await app.ready();
 
   const ask: Office['ask'] = async (person, method, url, body, headers = {}) => {

@@ -1,7 +1,8 @@
 import { startMailCatcher, type MailCatcher } from '../../embedded/mailCatcher.ts';
-import { inboxesOf, type InboxVerbs } from '../../client/inboxes.ts';
+import { inboxesOf, releasesOf, type InboxVerbs } from '../../client/inboxes.ts';
 import { measuresOf, type Measures } from '../../client/measures.ts';
 import type { InboxActivities, MeasureActivities } from '../../activities/interfaces.ts';
+import { SYSTEM } from '../../domain/claim.ts';
 import type { Definition } from '../../domain/measure.ts';
 import { migrateStore } from '../../store/migrate.ts';
 import { openEmbeddedStore } from '../../store/open.ts';
@@ -11,6 +12,7 @@ import { createActivities } from '../../worker/wiring.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KEYRING, SIGNER } from './claims.ts';
 import { startTestEngine, type TestEngine } from './engine.ts';
 
 /** Everything a measure lives with, real: engine in virtual time, worker, read model, mail over SMTP. */
@@ -18,7 +20,7 @@ export interface Office extends TestEngine {
   readonly db: Db;
   readonly mail: MailCatcher;
   readonly measures: Measures;
-  readonly inboxes: InboxVerbs;
+  readonly inboxes: InboxVerbs & { release(person: string, by?: string): Promise<number> };
   /** Makes the plan of these measures known, as starting it through the api would. */
   know(definitions: readonly Definition[], emails?: Readonly<Record<string, string>>): Promise<void>;
 }
@@ -33,15 +35,17 @@ export async function openOffice(around: (real: Activities) => Activities = (rea
   const mail = await startMailCatcher({ folder, port: 0, say: () => undefined });
   const late: { inboxes?: InboxVerbs } = {};
   const inboxes = { announce: async (person: string, sendAt: number) => late.inboxes?.announce(person, sendAt) };
-  const real = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@office.example>' }, publicUrl: 'http://127.0.0.1:8780' });
+  const real = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@office.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING });
   const engine = await startTestEngine(around({ publish: real.publish, deliver: real.deliver }));
-  late.inboxes = inboxesOf(engine.client, engine.taskQueue);
+  const announcing = inboxesOf(engine.client, engine.taskQueue);
+  late.inboxes = announcing;
+  const releases = releasesOf(engine.client, SIGNER);
   return {
     ...engine,
     db,
     mail,
-    measures: measuresOf(engine.client, engine.taskQueue),
-    inboxes: late.inboxes,
+    measures: measuresOf(engine.client, SIGNER, engine.taskQueue),
+    inboxes: { announce: announcing.announce, release: (person, by = SYSTEM) => releases.release(person, by) },
     know: (definitions, emails = {}) => know(db, definitions, emails),
     async stop() {
       await engine.stop();

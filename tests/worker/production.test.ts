@@ -12,6 +12,7 @@ import { listEvents } from '../../store/measures.ts';
 import { migrateStore } from '../../store/migrate.ts';
 import { openPostgresStore } from '../../store/open.ts';
 import type { Db } from '../../store/schema.ts';
+import { OFFICE_KEY, SIGNER } from '../support/claims.ts';
 import { know } from '../support/office.ts';
 import { POSTGRES_MISSING, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { connectTestTemporal, uniqueName, type TestTemporal } from '../support/temporal.ts';
@@ -30,7 +31,7 @@ describe.skipIf(POSTGRES_MISSING !== undefined)('the worker of a production inst
 
   function startWorker(): ChildProcess {
     return spawn(process.execPath, [WORKER], {
-      env: { ...process.env, TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: databaseUrl, SMTP_URL: mail.smtpUrl, BIHUAN_LOG_LEVEL: 'warn' },
+      env: { ...process.env, TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: databaseUrl, SMTP_URL: mail.smtpUrl, CLAIM_KEY: Buffer.from(OFFICE_KEY).toString('base64'), BIHUAN_LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
   }
@@ -57,7 +58,7 @@ describe.skipIf(POSTGRES_MISSING !== undefined)('the worker of a production inst
     const definition = upcoming(uniqueName('production'));
     const id = `${definition.planId}/M-001`;
     await know(db, [definition], {});
-    const measures = measuresOf(temporal.client);
+    const measures = measuresOf(temporal.client, SIGNER);
     await measures.start(definition);
     expect(await measures.act(id, { id: 'ack', person: 'li', act: { type: 'acknowledge' } })).toMatchObject({ events: ['acknowledged'] });
     await expect.poll(async () => (await listEvents(db, id)).length, { timeout: 30_000 }).toBe(2);
@@ -72,12 +73,13 @@ describe.skipIf(POSTGRES_MISSING !== undefined)('the worker of a production inst
   });
 
   it('says which variables are missing, and stops with 2', async () => {
-    const child = spawn(process.execPath, [WORKER], { env: { ...process.env, TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: '', SMTP_URL: '' }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [WORKER], { env: { ...process.env, TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: '', SMTP_URL: '', CLAIM_KEY: '' }, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(2);
     expect(said).toContain('DATABASE_URL');
     expect(said).toContain('SMTP_URL');
+    expect(said).toContain('CLAIM_KEY');
   });
 });
