@@ -66,10 +66,14 @@ export interface PaperLimits {
 
 /** A date that counts and that a newly published calendar has moved; both are the last day itself, `YYYY-MM-DD`. */
 export interface Moved {
-  readonly what: 'milestone' | 'document' | 'interview' | 'lookBack';
+  readonly what: 'milestone' | 'receipt' | 'step' | 'periodic' | 'document' | 'interview' | 'lookBack';
   readonly id: string;
+  /** What people call it; a milestone without a title of its own goes by its kind, the receipt of the assignment by `receipt`. */
+  readonly title: string;
   /** Which limit of a paper. */
   readonly limit?: keyof PaperLimits;
+  /** Whom the date binds. */
+  readonly posts: readonly PostId[];
   readonly from: string;
   readonly to: string;
 }

@@ -65,7 +65,7 @@ export function toldAbout(state: MeasureState, event: MeasureEvent): Told[] {
     case 'handedOver':
       return [{ posts: [event.post], kind: 'handedOver', facts: { ...by(state, event.by), person: { name: event.name, postTitle: postTitle(state, event.post), from: event.from }, milestones: dates(state) } }];
     case 'calendarPublished':
-      return toldOfMoved(state, event);
+      return toldOfMoved(event);
     case 'awaitedReminded':
       return [{ posts: event.awaited, kind: event.subject.on === 'lookBack' ? 'lookBackReminder' : 'awaitedReminder', facts: awaitedFacts(state, event) }];
     case 'awaitedLapsed':
@@ -125,26 +125,10 @@ function namedPaper(state: MeasureState, documentId: string): Partial<NoticeFact
 }
 
 /** Exactly those hear of another date whom that date binds. */
-function toldOfMoved(state: MeasureState, { moved }: EventOf<'calendarPublished'>): Told[] {
+function toldOfMoved({ moved }: EventOf<'calendarPublished'>): Told[] {
   const byPost = new Map<PostId, Moved[]>();
-  for (const entry of moved) for (const post of boundBy(state, entry)) byPost.set(post, [...(byPost.get(post) ?? []), entry]);
-  return [...byPost].map(([post, entries]) => ({ posts: [post], kind: 'dateMoved', facts: { moved: entries.map((entry) => ({ title: subjectOfMoved(state, entry), from: entry.from, to: entry.to })) } }));
-}
-
-function boundBy(state: MeasureState, { what, id }: Moved): readonly PostId[] {
-  if (what === 'milestone') return postsOf(state.definition, ['handler', 'leadUnit', 'participants']);
-  if (what === 'document') return recipientsOf(state, id);
-  if (what === 'interview') return state.interviews.find((interview) => interview.id === id)?.awaited ?? [];
-  return state.phase === 'closed' ? (state.lookBacks.find((lookBack) => lookBack.id === id)?.awaited ?? []) : [];
-}
-
-/** A name for what has moved; a milestone without a title of its own goes by its kind, which the template words. */
-function subjectOfMoved(state: MeasureState, { what, id }: Moved): string {
-  if (what === 'document') return state.documents.find((paper) => paper.id === id)?.name ?? id;
-  if (what === 'interview') return state.definition.policy.ladder.find((rule) => id.startsWith(`${rule.id}-`))?.title ?? id;
-  if (what === 'lookBack') return state.definition.policy.lookBacks.find((rule) => rule.id === id)?.title ?? id;
-  const milestone = state.milestones.find((candidate) => candidate.id === id);
-  return milestone?.title ?? milestone?.kind ?? id;
+  for (const entry of moved) for (const post of entry.posts) byPost.set(post, [...(byPost.get(post) ?? []), entry]);
+  return [...byPost].map(([post, entries]) => ({ posts: [post], kind: 'dateMoved', facts: { moved: entries.map(({ title, from, to }) => ({ title, from, to })) } }));
 }
 
 function toldOfRung(state: MeasureState, event: EventOf<'ruleFired'>): Told[] {

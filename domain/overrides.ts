@@ -1,11 +1,12 @@
+import type { Calendar } from './calendar.ts';
 import type { Directory, Post, PostId } from './directory.ts';
 import { canonicalJson } from './facts.ts';
 import type { Definition, MeasureState } from './measure.ts';
 
 /**
- * Acts change parts of a definition: a hand-over its directory, a conversion its class, a published list its calendar. What the plan
- * itself says of those parts is kept in `state.overridden`, so that handing in the same plan again changes nothing, and a plan
- * that now says something else is heard.
+ * Acts change parts of a definition: a hand-over its directory, a conversion its class. What the plan itself says of those parts is kept
+ * in `state.overridden`, so that handing in the same plan again changes nothing, and a plan that now says something else is heard.
+ * Only a published list of days off is nothing a plan could say otherwise: whoever reads the plan from then on reads it with that list.
  */
 
 /** @returns the definition as the plan last said it. */
@@ -21,7 +22,8 @@ export function mergedWith(state: MeasureState, planned: Definition): Merged {
   const { definition, overridden } = state;
   const keeps = (part: 'class' | 'milestones') => overridden[part] !== undefined && isSame(overridden[part], planned[part]);
   const directory = overridden.directory ? mergedDirectory(overridden.directory, definition.directory, planned.directory) : planned.directory;
-  const isCalendarKept = overridden.calendar !== undefined && planned.calendar.zone === definition.calendar.zone && planned.calendar.officialThrough < definition.calendar.officialThrough;
+  // Read by somebody who does not know of a list published since.
+  const isCalendarKept = planned.calendar.zone === definition.calendar.zone && planned.calendar.officialThrough < definition.calendar.officialThrough;
   return differingFrom(planned, {
     ...planned,
     ...(keeps('class') && { class: definition.class }),
@@ -36,14 +38,22 @@ export function overriddenBy(state: MeasureState, changed: MeasureState['overrid
   return differingFrom(plannedBy(state), { ...state.definition, ...changed });
 }
 
+/** @returns the definition with a calendar published since: also the plan is to be read with it from now on. */
+export function withPublished(state: MeasureState, calendar: Calendar): Merged {
+  return differingFrom({ ...plannedBy(state), calendar }, { ...state.definition, calendar });
+}
+
 function differingFrom(planned: Definition, inForce: Definition): Merged {
   const parts = ['class', 'directory', 'calendar', 'milestones'] as const;
   const different = parts.filter((part) => !isSame(planned[part], inForce[part]));
   return { definition: inForce, overridden: Object.fromEntries(different.map((part) => [part, planned[part]])) };
 }
 
-/** Post by post: one that the plan has left alone is held as the acts since have it. */
-function mergedDirectory(before: Directory, inForce: Directory, planned: Directory): Directory {
+/**
+ * @param before what the plan said until now. @param inForce how the acts since have it.
+ * @returns post by post: one that the plan has left alone is held as the acts since have it.
+ */
+export function mergedDirectory(before: Directory, inForce: Directory, planned: Directory): Directory {
   const posts = Object.entries(planned.posts).map(([id, post]): [PostId, Post] => [id, isSame(before.posts[id], post) ? (inForce.posts[id] ?? post) : post]);
   return { posts: Object.fromEntries(posts), people: { ...inForce.people, ...planned.people } };
 }

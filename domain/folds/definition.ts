@@ -1,7 +1,7 @@
 import { endOfDay, type Calendar } from '../calendar.ts';
 import type { EventOf, Moved } from '../events.ts';
 import type { IssuedDocument, MeasureState, Milestone } from '../measure.ts';
-import { overriddenBy } from '../overrides.ts';
+import { overriddenBy, withPublished } from '../overrides.ts';
 import { mootFor } from './extensions.ts';
 
 /** The open milestones give way to those of the new class. */
@@ -18,7 +18,7 @@ export function publishCalendar(state: MeasureState, { calendar, moved }: EventO
   const to = (what: Moved['what'], id: string) => moved.find((entry) => entry.what === what && entry.id === id)?.to;
   const published: MeasureState = {
     ...state,
-    ...overriddenBy(state, { calendar }),
+    ...withPublished(state, calendar),
     documents: state.documents.map((paper) => ({ ...paper, ...movedLimits(moved, paper, calendar) })),
     interviews: state.interviews.map((interview) => {
       const on = to('interview', interview.id);

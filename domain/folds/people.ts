@@ -1,36 +1,23 @@
-import { addDays } from '../calendar.ts';
-import type { PersonId, Post, PostId } from '../directory.ts';
+import type { Directory } from '../directory.ts';
 import type { EventOf } from '../events.ts';
 import type { MeasureState } from '../measure.ts';
 import { overriddenBy } from '../overrides.ts';
+import { handedOver, withoutSubstitute, withPost, withSubstitute } from '../staffing.ts';
 
-export function appoint(state: MeasureState, { post, person, name, from, to }: EventOf<'substituteAppointed'>): MeasureState {
-  return withPost(state, post, [person, name], (known) => ({ ...known, substitutes: [...(known.substitutes ?? []), { person, from, to }] }));
+export function appoint(state: MeasureState, event: EventOf<'substituteAppointed'>): MeasureState {
+  const { post, person, from, to } = event;
+  return withDirectory(state, withPost(state.definition.directory, post, (known) => withSubstitute(known, { person, from, to }), event));
 }
 
 export function endSubstitution(state: MeasureState, { post, person, on }: EventOf<'substitutionEnded'>): MeasureState {
-  return withPost(state, post, undefined, (known) => ({
-    ...known,
-    substitutes: (known.substitutes ?? []).map((entry) => (entry.person === person && entry.to > on ? { ...entry, to: on } : entry)).filter(({ from, to }) => from <= to),
-  }));
+  return withDirectory(state, withPost(state.definition.directory, post, (known) => withoutSubstitute(known, person, on)));
 }
 
-/** From that date on the post is the new holder's; whoever stood in for the one before does so no longer. */
-export function handOver(state: MeasureState, { post, person, name, from }: EventOf<'handedOver'>): MeasureState {
-  const lastOn = addDays(from, -1);
-  const untilThen = <T extends { readonly from: string; readonly to?: string }>(entries: readonly T[]): T[] =>
-    entries.filter((entry) => entry.from < from).map((entry) => (entry.to === undefined || entry.to > lastOn ? { ...entry, to: lastOn } : entry));
-  return withPost(state, post, [person, name], ({ substitutes, ...known }) => ({
-    ...known,
-    holders: [...untilThen(known.holders), { person, from }],
-    ...(substitutes && { substitutes: untilThen(substitutes) }),
-  }));
+export function handOver(state: MeasureState, event: EventOf<'handedOver'>): MeasureState {
+  const { post, person, from } = event;
+  return withDirectory(state, withPost(state.definition.directory, post, (known) => handedOver(known, { person, from }), event));
 }
 
-function withPost(state: MeasureState, id: PostId, named: readonly [PersonId, string] | undefined, change: (post: Post) => Post): MeasureState {
-  const { directory } = state.definition;
-  const post = directory.posts[id];
-  if (!post) return state;
-  const people = named && !directory.people[named[0]] ? { ...directory.people, [named[0]]: { name: named[1] } } : directory.people;
-  return { ...state, ...overriddenBy(state, { directory: { posts: { ...directory.posts, [id]: change(post) }, people } }) };
+function withDirectory(state: MeasureState, directory: Directory): MeasureState {
+  return { ...state, ...overriddenBy(state, { directory }) };
 }
