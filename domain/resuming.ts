@@ -2,7 +2,7 @@ import { addWorkingDays, addDays, endOfDay, localDateAt, workingDaysBetween } fr
 import type { EventOf, PaperLimits } from './events.ts';
 import type { MeasureState } from './measure.ts';
 import { isInForce } from './papers.ts';
-import { clockOf, overdueAt } from './timing.ts';
+import { clockOf, dueOn, overdueAt } from './timing.ts';
 
 type Suspended = Extract<MeasureState, { phase: 'suspended' }>;
 
@@ -21,7 +21,8 @@ export function resumption(state: Suspended, now: number): Pick<EventOf<'resumed
   const later = (limit: number) => endOfDay(calendar, addWorkingDays(calendar, localDateAt(calendar, limit - 1), lostDays));
   const dates = state.milestones
     .filter((milestone) => milestone.status !== 'accepted' && overdueAt(clock, milestone) > suspendedAt)
-    .map(({ id, dueOn }) => [id, addWorkingDays(calendar, dueOn, lostDays)] as const);
+    // From the date that counts: moved from a holiday itself, the first days would only make up for it.
+    .map((milestone) => [milestone.id, addWorkingDays(calendar, dueOn(clock, milestone), lostDays)] as const);
   const limits = state.documents
     .filter((paper) => isInForce(state, paper))
     .map(({ id, acknowledgeBy, answerBy, rectifyBy }) => [id, moved({ acknowledgeBy, answerBy, rectifyBy }, suspendedAt, later)] as const)
