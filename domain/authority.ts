@@ -1,5 +1,6 @@
 import { holderOf, substitutesOf, type PersonId, type PostId, type Staff } from './directory.ts';
-import { postsOf, type ActedBy, type MeasureState } from './measure.ts';
+import { postsOf, type ActedBy, type Definition, type MeasureState } from './measure.ts';
+import type { SeparateDuty } from './policy.ts';
 import { refuse, type Refused } from './refusals.ts';
 
 /** A person who acts, with the posts through which that is possible at the moment of the act. */
@@ -69,7 +70,7 @@ export function roleOf(definition: Staff, actor: Actor, act: string, roles: read
  *
  * @returns the people who may not.
  */
-export function barredFrom({ tookPart: { submitted, accepted, signed } }: MeasureState, duty: 'accept' | 'sign' | 'lookBack'): readonly PersonId[] {
+export function barredFrom({ tookPart: { submitted, accepted, signed } }: MeasureState, duty: SeparateDuty): readonly PersonId[] {
   if (duty === 'accept') return submitted;
   return duty === 'sign' ? [...submitted, ...accepted] : [...submitted, ...accepted, ...signed];
 }
@@ -81,6 +82,18 @@ export function isBarred(state: MeasureState, person: PersonId, duty: keyof type
   const barred = barredFrom(state, duty);
   const isTied = tiedTo(state.definition, person, at).some((tied) => barred.includes(tied));
   return isTied ? refuse(BARRED_CODES[duty], { person: nameOf(state.definition, person) }) : undefined;
+}
+
+/**
+ * @returns the measure's definition as it is for a duty: where the policy keeps the duty from the unit that rectifies, its roles are
+ * without that unit's posts. The administrators, to whom a duty falls that nobody fills, stay.
+ */
+export function apartFor(definition: Definition, duty: SeparateDuty): Definition {
+  if (definition.policy.separation?.otherUnitFor.includes(duty) !== true) return definition;
+  const unitOf = (post: PostId) => definition.directory.posts[post]?.unit;
+  const own = postsOf(definition, ['handler', 'leadUnit']).map(unitOf);
+  const roles = Object.entries(definition.roles).map(([role, posts]) => [role, role === 'administrator' ? posts : posts.filter((post) => !own.includes(unitOf(post)))]);
+  return { ...definition, roles: Object.fromEntries(roles) };
 }
 
 export function nameOf(definition: Pick<Staff, 'directory'>, person: PersonId): string {

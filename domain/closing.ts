@@ -1,5 +1,5 @@
 import { addMonths, localDateAt, workingDayOnOrAfter } from './calendar.ts';
-import { barredFrom } from './authority.ts';
+import { apartFor, barredFrom } from './authority.ts';
 import { awaitedAtStep, heldPosts, openFrom } from './chain.ts';
 import { factsHash } from './facts.ts';
 import { postsOf, type Definition, type LookBack, type MeasureState } from './measure.ts';
@@ -10,7 +10,7 @@ import { record, type Transition } from './transition.ts';
 /** Opens the acceptance chain at a step for submissions, or accepts them when the chain is at its end. */
 export function advanceAcceptance(transition: Transition, milestones: readonly string[], from: number): void {
   const { definition } = transition.state;
-  const opening = openFrom(definition, definition.policy.acceptance, from, transition.now, from > 0 && hasApprovals(transition.state, milestones), barredFrom(transition.state, 'accept'));
+  const opening = openFrom(apartFor(definition, 'accept'), definition.policy.acceptance, from, transition.now, from > 0 && hasApprovals(transition.state, milestones), barredFrom(transition.state, 'accept'));
   for (const step of opening.passedOver) record(transition, { type: 'roleUnresolved', roles: step.roles, where: step.title });
   if (opening.opened) {
     record(transition, { type: 'stepOpened', chain: 'acceptance', milestones, ...opening.opened });
@@ -47,7 +47,7 @@ function verdictOf(state: MeasureState, id: string): 'onTime' | 'late' {
 export function advanceSignOff(transition: Transition, from: number): void {
   const { definition } = transition.state;
   const isAnyoneSoFar = transition.state.phase === 'inSignOff' && from > 0 && transition.state.signOff.allApprovals.length > 0;
-  const opening = openFrom(definition, definition.policy.signOff, from, transition.now, isAnyoneSoFar, barredFrom(transition.state, 'sign'));
+  const opening = openFrom(apartFor(definition, 'sign'), definition.policy.signOff, from, transition.now, isAnyoneSoFar, barredFrom(transition.state, 'sign'));
   for (const step of opening.passedOver) record(transition, { type: 'roleUnresolved', roles: step.roles, where: step.title });
   const facts = factsHash(transition.state);
   if (opening.opened) {
@@ -89,7 +89,7 @@ function lookBackOf(transition: Transition, rule: LookBackRule): LookBack {
   const { definition } = transition.state;
   const closedOn = localDateAt(definition.calendar, transition.now);
   const dueOn = workingDayOnOrAfter(definition.calendar, addMonths(closedOn, rule.afterMonths));
-  const awaited = heldPosts(definition, rule.roles, transition.now, barredFrom(transition.state, 'lookBack'));
+  const awaited = heldPosts(apartFor(definition, 'lookBack'), rule.roles, transition.now, barredFrom(transition.state, 'lookBack'));
   if (awaited.length > 0) return { id: rule.id, title: rule.title, dueOn, awaited };
   record(transition, { type: 'roleUnresolved', roles: rule.roles, where: rule.title });
   return { id: rule.id, title: rule.title, dueOn, awaited: postsOf(definition, ['administrator']) };

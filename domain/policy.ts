@@ -30,7 +30,12 @@ export interface Policy {
   readonly longTerm?: { readonly confirmedBy: readonly RoleName[] };
   /** What concerns the plan as a whole: its approval, circulars, reports and checkpoints. No measure looks at it. */
   readonly plan?: PlanRules;
+  /** Duties that nobody of the unit that rectifies may have, beyond the separation by person that always holds. */
+  readonly separation?: { readonly otherUnitFor: readonly SeparateDuty[] };
 }
+
+export type SeparateDuty = 'accept' | 'sign' | 'lookBack';
+export const SEPARATE_DUTIES: readonly SeparateDuty[] = ['accept', 'sign', 'lookBack'];
 
 /** When people are written to. Minutes are counted from local midnight. */
 export interface Hours {
