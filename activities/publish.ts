@@ -1,9 +1,12 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { holderOf, type PersonId } from '../domain/directory.ts';
+import { certificateOf } from '../domain/certificate.ts';
 import type { Keyring } from '../domain/keys.ts';
 import type { TrustedKey } from '../domain/measure.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { RecordEntry } from '../domain/record.ts';
+import type { SecretKey } from '../domain/signature.ts';
+import { signed } from '../domain/signedFile.ts';
 import { findPosts, type PlanPosts } from '../store/plans.ts';
 import { recordEntry } from '../store/record.ts';
 import { findUnannounced, routeNotices, VACANT, type Unannounced } from '../store/routing.ts';
@@ -16,6 +19,8 @@ import { together } from './together.ts';
 export interface PublishDependencies {
   readonly db: Db;
   readonly inboxes: Inboxes;
+  /** Signs closure certificates. */
+  readonly recordKey: SecretKey;
 }
 
 /**
@@ -24,13 +29,13 @@ export interface PublishDependencies {
  *
  * @param keyring whose measures the record is kept of.
  */
-export function createPublish({ db, inboxes, keyring }: PublishDependencies & { readonly keyring: Keyring }): MeasureActivities['publish'] {
+export function createPublish({ db, inboxes, keyring, recordKey }: PublishDependencies & { readonly keyring: Keyring }): MeasureActivities['publish'] {
   const tell = tellWhoMustHear({ db, inboxes });
   return async (entry) => {
     requireOwnKeys(entry, keyring);
-    const { recorded } = await recordEntry(db, entry);
+    const { recorded } = await recordEntry(db, entry, { certify: (record) => signed(certificateOf(record), recordKey) });
     await tell(entry.notices);
-    return recorded;
+    return { ...recorded, ...(entry.head !== undefined && { head: entry.head }) };
   };
 }
 
@@ -47,7 +52,7 @@ function requireOwnKeys({ measureId, events }: RecordEntry, { trusted }: Keyring
 }
 
 /** @returns what puts notices that are in the store into the inboxes of those who must hear, for all who ask at once in one round. */
-export function tellWhoMustHear({ db, inboxes }: PublishDependencies): (notices: readonly Notice[]) => Promise<void> {
+export function tellWhoMustHear({ db, inboxes }: Pick<PublishDependencies, 'db' | 'inboxes'>): (notices: readonly Notice[]) => Promise<void> {
   const tell = together<readonly Notice[]>(async (asked) => {
     const waiting = await findUnannounced(db, asked.flat().map(({ id }) => id));
     await announceWaiting(db, inboxes, await route(db, waiting));

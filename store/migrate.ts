@@ -1,6 +1,7 @@
 import { Migrator, type Migration } from 'kysely';
 import { initial } from './migrations/initial.ts';
 import { planLife } from './migrations/planLife.ts';
+import { proof } from './migrations/proof.ts';
 import type { Db } from './schema.ts';
 import { StoreError } from './storeError.ts';
 
@@ -8,6 +9,7 @@ import { StoreError } from './storeError.ts';
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-plan-life': planLife,
+  '0002-proof': proof,
 };
 
 /**

@@ -1,6 +1,7 @@
-import type { EventOf, MeasureEvent } from '../domain/events.ts';
+import type { EventOf } from '../domain/events.ts';
 import type { Definition } from '../domain/measure.ts';
-import type { RecordEntry, Recorded } from '../domain/record.ts';
+import type { RecordEntry, Recorded, RecordedEvent } from '../domain/record.ts';
+import { keepCertificates, type Certify } from './certificates.ts';
 import { freezeDefinition, keepFrozen, thawClock, type Freezing } from './frozen.ts';
 import { definitionColumns, postRows, snapshotColumns } from './measureRow.ts';
 import { insertNotices } from './notices.ts';
@@ -15,6 +16,8 @@ export interface RecordOptions {
    * and nobody is told again. Workers must not run meanwhile, or a new paper may be given a number that is yet to come.
    */
   readonly isRebuild?: boolean;
+  /** Certifies the closures among the events; without it they are kept uncertified. */
+  readonly certify?: Certify;
 }
 
 export interface RecordOutcome {
@@ -31,12 +34,13 @@ export interface RecordOutcome {
  * @throws StoreError `recordGap` when earlier events of the measure are missing; `numberTaken` when a number on the record
  * belongs to another paper here. The store has to be rebuilt then; nothing of the entry is kept.
  */
-export function recordEntry(db: Db, entry: RecordEntry, { isRebuild = false }: RecordOptions = {}): Promise<RecordOutcome> {
+export function recordEntry(db: Db, entry: RecordEntry, { isRebuild = false, certify }: RecordOptions = {}): Promise<RecordOutcome> {
   const freezings = new Map(entry.events.flatMap((event) => ('definition' in event ? [[event.seq, { event, ...freezeDefinition(event.definition) }] as const] : [])));
   return db.transaction().execute(async (tx) => {
     const known = await lockMeasure(tx, entry, freezings);
     const fresh = entry.events.filter((event) => event.seq > known.seq);
     if (fresh.length > 0) await addEvents(tx, entry, fresh, freezings, known);
+    if (certify) await keepCertificates(tx, entry.measureId, known.planId, fresh, certify);
     if (!isRebuild) await insertNotices(tx, entry.notices);
     const recorded = await enterPapers(tx, entry, { planId: known.planId, knownSeq: known.seq, isRebuild });
     return { recorded, added: fresh.length };
@@ -68,7 +72,7 @@ async function lockMeasure(tx: Db, entry: RecordEntry, freezings: Freezings): Pr
   if (first?.type !== 'registered' || !inForce) throw gap(entry.measureId, 0, first?.seq ?? 0);
   await keepFrozen(tx, [...freezings.values(), inForce.freezing]);
   const { definition, freezing } = inForce;
-  const columns = { ...definitionColumns(definition, freezing.definition), ...snapshotColumns(entry.snapshot, definition, updatedAt(entry)) };
+  const columns = { ...definitionColumns(definition, freezing.definition), ...snapshotColumns(entry.snapshot, definition, updatedAt(entry)), head: headOf(entry) };
   const inserted = await tx.insertInto('measures').values({ id: entry.measureId, ...columns }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
   if (inserted) return { seq: 0, planId: definition.planId, clock: freezing.definition };
   // Another attempt was faster; the insert has waited for its end, so its row can be seen now.
@@ -80,7 +84,7 @@ async function selectLocked(tx: Db, measureId: string): Promise<Known | undefine
   return row && { seq: row.seq, planId: row.planId, clock: row.definition };
 }
 
-async function addEvents(tx: Db, entry: RecordEntry, fresh: readonly MeasureEvent[], freezings: Freezings, known: Known): Promise<void> {
+async function addEvents(tx: Db, entry: RecordEntry, fresh: readonly RecordedEvent[], freezings: Freezings, known: Known): Promise<void> {
   const rows = fresh.map((event) => eventRow(entry.measureId, event, freezings.get(event.seq)));
   for (const chunk of inChunks(rows)) await tx.insertInto('events').values(chunk).onConflict((conflict) => conflict.doNothing()).execute();
   const inForce = definitionInForce(entry, freezings, known.seq);
@@ -101,10 +105,10 @@ function definitionInForce({ definition }: RecordEntry, freezings: Freezings, kn
   return defining && { definition: defining.event.definition, freezing: defining };
 }
 
-function eventRow(measureId: string, event: MeasureEvent, freezing: Freezing | undefined) {
-  const { seq, cycle, at, ...body } = event;
-  const person = 'by' in body && body.by ? body.by.person : null;
-  return { measureId, seq, cycle, at, type: body.type, person, body: JSON.stringify(freezing ? { ...body, definition: freezing.definition } : body) };
+function eventRow(measureId: string, event: RecordedEvent, freezing: Freezing | undefined) {
+  const { seq, cycle, at, hash = null, ...body } = event;
+  const person = ('by' in body ? body.by?.person : undefined) ?? null;
+  return { measureId, seq, cycle, at, hash, type: body.type, person, body: JSON.stringify(freezing ? { ...body, definition: freezing.definition } : body) };
 }
 
 async function updateMeasure(tx: Db, entry: RecordEntry, inForce: InForce | undefined, freezings: readonly Freezing[], known: Known): Promise<void> {
@@ -113,6 +117,7 @@ async function updateMeasure(tx: Db, entry: RecordEntry, inForce: InForce | unde
   const columns = {
     ...(inForce && definitionColumns(inForce.definition, inForce.freezing.definition)),
     ...snapshotColumns(entry.snapshot, clock, updatedAt(entry)),
+    head: headOf(entry),
   };
   await tx.updateTable('measures').set(columns).where('id', '=', entry.measureId).execute();
 }
@@ -126,6 +131,10 @@ async function replacePosts(tx: Db, measureId: string, definition: Definition, i
 /** The read model is as of the last event, by the engine's clock. */
 function updatedAt(entry: RecordEntry): number {
   return entry.events.at(-1)?.at ?? 0;
+}
+
+function headOf(entry: RecordEntry): string | null {
+  return entry.events.at(-1)?.hash ?? null;
 }
 
 function gap(measureId: string, has: number, next: number): StoreError {

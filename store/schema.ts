@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Circular } from '../domain/circular.ts';
+import type { Certificate } from '../domain/certificate.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { EventBody } from '../domain/events.ts';
 import type { Definition, IssuedDocument, MilestoneDefinition, Phase } from '../domain/measure.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
@@ -9,6 +11,7 @@ import type { PlanEventBody } from '../domain/plan/events.ts';
 import type { PlanPhase, PlanState } from '../domain/plan/plan.ts';
 import type { Snapshot } from '../domain/record.ts';
 import type { Language } from '../domain/refusals.ts';
+import type { Signed } from '../domain/signedFile.ts';
 
 /**
  * The tables of the read model. Names are camelCase here and snake_case in SQL (CamelCasePlugin). Instants are epoch
@@ -33,6 +36,9 @@ export interface Tables {
   planEvents: PlanEventsTable;
   planVersions: PlanVersionsTable;
   circulars: CircularsTable;
+  certificates: CertificatesTable;
+  checkpoints: CheckpointsTable;
+  recordKeys: RecordKeysTable;
 }
 
 /** An open store, or a transaction on it. */
@@ -112,6 +118,8 @@ interface MeasuresTable {
   seq: number;
   /** When the last event happened. */
   updatedAt: number;
+  /** The hash of the last event; missing where the record is not chained. */
+  head: string | null;
   definition: JSONColumnType<FrozenDefinition>;
   snapshot: JSONColumnType<Snapshot>;
 }
@@ -133,6 +141,7 @@ interface EventsTable {
   type: EventBody['type'];
   person: string | null;
   body: JSONColumnType<StoredEventBody>;
+  hash: string | null;
 }
 
 interface DocumentsTable {
@@ -250,4 +259,26 @@ interface CircularsTable {
   period: string;
   issuedAt: number;
   body: JSONColumnType<Circular>;
+interface CertificatesTable {
+  measureId: string;
+  cycle: number;
+  planId: string;
+  /** Number of the event that closed the cycle. */
+  seq: number;
+  closedAt: number;
+  body: JSONColumnType<Signed<Certificate>>;
+}
+
+interface CheckpointsTable {
+  id: string;
+  planId: string;
+  at: number;
+  body: JSONColumnType<Signed<Checkpoint>>;
+}
+
+/** The public halves of the keys that have signed certificates and checkpoints. */
+interface RecordKeysTable {
+  id: string;
+  publicKey: string;
+  notedAt: number;
 }

@@ -8,7 +8,7 @@ import { isFinal, type MeasureState } from '../domain/measure.ts';
 import { noticesOf } from '../domain/notices.ts';
 import type { MeasureEvent } from '../domain/events.ts';
 import { plannedBy } from '../domain/overrides.ts';
-import { definitionAfter, snapshotOf } from '../domain/record.ts';
+import { definitionAfter, NO_HEAD, sealed, snapshotOf, type Head } from '../domain/record.ts';
 import { refuse } from '../domain/refusals.ts';
 import { upgraded } from '../domain/upgrade.ts';
 import { Alarm } from './alarm.ts';
@@ -16,6 +16,7 @@ import { beginning, isBelieved, refuseForged } from './credentials.ts';
 import { bornFailure, isOfUnknownKeys, refusalFailure } from './failures.ts';
 import {
   ACT_UPDATE,
+  HEAD_QUERY,
   STATE_QUERY,
   SUMMARY_QUERY,
   UNDELIVERABLE_SIGNAL,
@@ -36,6 +37,7 @@ const { publish } = proxyActivities<MeasureActivities>({
 export const act = defineUpdate<ActResult, [Command]>(ACT_UPDATE);
 export const state = defineQuery<MeasureState>(STATE_QUERY);
 export const summary = defineQuery<Summary>(SUMMARY_QUERY);
+export const head = defineQuery<Head>(HEAD_QUERY);
 export const noteUndeliverable = defineSignal<[Undeliverable]>(UNDELIVERABLE_SIGNAL);
 
 /**
@@ -54,6 +56,8 @@ async function live(input: MeasureInput): Promise<MeasureState> {
   const processed = new Processed(carried.processed);
   let events = [...carried.unpublished.events];
   let notices = [...carried.unpublished.notices];
+  // The end of the record as published: what is not, joins the chain when it is.
+  let recorded: Head = { seq: current.seq - events.length, hash: carried.head ?? NO_HEAD };
   let isPublishing = false;
   let isCycleOver = false;
   let isUnknown = false;
@@ -70,6 +74,7 @@ async function live(input: MeasureInput): Promise<MeasureState> {
 
   setHandler(state, () => current);
   setHandler(summary, () => ({ seq: current.seq, phase: current.phase, definitionHash: hashOfValue(plannedBy(current)) }));
+  setHandler(head, () => recorded);
   setHandler(
     act,
     (command) => {
@@ -109,9 +114,11 @@ async function live(input: MeasureInput): Promise<MeasureState> {
   async function publishPending(): Promise<void> {
     isPublishing = true;
     while (hasToPublish()) {
-      const entry = { measureId: current.id, events, snapshot: snapshotOf(current), ...definitionAfter(current, events), notices };
+      const entry = { measureId: current.id, ...sealed(recorded.hash, events), snapshot: snapshotOf(current), ...definitionAfter(current, events), notices };
       [events, notices] = [[], []];
-      const { numbers } = await publish(entry);
+      const { numbers, head: hash = NO_HEAD } = await publish(entry);
+      // As the record has it, not as this code would hash it: a replay by a later release must go on from what was published.
+      recorded = { seq: entry.snapshot.seq, hash };
       for (const { documentId, number } of numbers) {
         apply([{ type: 'documentNumbered', documentId, number, seq: current.seq + 1, at: Date.now(), cycle: current.cycle }]);
       }
@@ -132,7 +139,7 @@ async function live(input: MeasureInput): Promise<MeasureState> {
     const isRunLong = isCycleOver || workflowInfo().continueAsNewSuggested;
     if (isRunLong && !isPublishing && allHandlersFinished()) {
       alarm.cancel();
-      const resume: Carried = { state: current, unpublished: { events, notices }, processed: processed.list() };
+      const resume: Carried = { state: current, unpublished: { events, notices }, processed: processed.list(), head: recorded.hash };
       await continueAsNew<typeof measure>({ resume });
     }
     alarm.set(isFinal(current) ? undefined : nextDueAt(current));

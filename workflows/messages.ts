@@ -13,6 +13,7 @@ export const INBOX_WORKFLOW = 'inbox';
 export const ACT_UPDATE = 'act';
 export const STATE_QUERY = 'state';
 export const SUMMARY_QUERY = 'summary';
+export const HEAD_QUERY = 'head';
 export const UNDELIVERABLE_SIGNAL = 'noteUndeliverable';
 export const ANNOUNCE_SIGNAL = 'announce';
 export const RELEASE_UPDATE = 'release';
@@ -48,6 +49,8 @@ export type MeasureInput = { readonly register: Definition; readonly keys?: read
 export interface Carried {
   readonly state: MeasureState;
   readonly unpublished: Unpublished;
+  /** The head of the record, without what is not yet published. Missing in runs of before records were chained. */
+  readonly head?: string;
   /** Newest last. */
   readonly processed: readonly ProcessedCommand[];
 }

@@ -6,7 +6,7 @@ import type { EventBody, MeasureEvent } from '../../domain/events.ts';
 import type { Definition, MeasureState } from '../../domain/measure.ts';
 import { noticesOf, type Notice } from '../../domain/notices.ts';
 import type { Rule } from '../../domain/policy.ts';
-import { snapshotOf, type RecordEntry, type Recorded } from '../../domain/record.ts';
+import { NO_HEAD, sealed, snapshotOf, type RecordEntry, type Recorded } from '../../domain/record.ts';
 import type { PlanToSave } from '../../store/plans.ts';
 import { DEFINITION, POLICY, at } from '../support/definitions.ts';
 
@@ -18,6 +18,7 @@ export class Life {
   /** Numbers travel with the next entry, as in the workflow. */
   #unpublished: MeasureEvent[] = [];
   #commands = 0;
+  #head = NO_HEAD;
 
   constructor(definition: Definition, registeredAt = at('2026-09-01', '10:00')) {
     const event = registration(definition, registeredAt);
@@ -74,7 +75,9 @@ export class Life {
       this.events.push(event);
       notices.push(...noticesOf(this.state, event));
     }
-    const entry: RecordEntry = { measureId: this.state.id, events: [...this.#unpublished, ...events], snapshot: snapshotOf(this.state), notices };
+    const link = sealed(this.#head, [...this.#unpublished, ...events]);
+    this.#head = link.head;
+    const entry: RecordEntry = { measureId: this.state.id, ...link, snapshot: snapshotOf(this.state), notices };
     this.#unpublished = [];
     this.entries.push(entry);
     return entry;

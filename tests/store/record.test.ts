@@ -197,7 +197,7 @@ onEveryStore((stores) => {
       await recordEntry(original, life.last);
       life.numbered((await recordEntry(original, life.until(LETTER_AT))).recorded, LETTER_AT);
       await recordEntry(original, life.does('wang', { type: 'acknowledgeDocument', documentId: 'letter-1-1' }, at('2026-10-08', '10:00')));
-      await recordEntry(rebuilt, { ...life.last, events: life.events }, { isRebuild: true });
+      await recordEntry(rebuilt, { ...life.last, events: life.entries.flatMap(({ events }) => events) }, { isRebuild: true });
       expect(await recordedRows(rebuilt)).toEqual(await recordedRows(original));
     });
 
