@@ -67,3 +67,6 @@ export interface CheckpointMade {
   readonly keyId: string;
   readonly measures: number;
 }
+
+/** Everything a worker does for the workflows. */
+export type Activities = MeasureActivities & InboxActivities & ProofActivities;

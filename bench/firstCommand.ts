@@ -25,7 +25,7 @@ async function ours(): Promise<void> {
   const [client, connection, db] = await Promise.all([connect({ address, namespace: 'default', isTls: false }), NativeConnection.connect({ address }), openEmbeddedStore()]);
   await migrateStore(db);
   const keyring = keyringOf(randomBytes(KEY_BYTES));
-  const activities = createActivities({ db, inboxes: inboxesOf(client, id), smtp: { url: 'smtp://127.0.0.1:1', from: 'bench@localhost' }, publicUrl: 'http://127.0.0.1', keyring });
+  const activities = createActivities({ db, inboxes: inboxesOf(client, id), smtp: { url: 'smtp://127.0.0.1:1', from: 'bench@localhost' }, publicUrl: 'http://127.0.0.1', keyring, recordKey: randomBytes(KEY_BYTES) });
   const worker = await createWorker({ connection, namespace: 'default', bundle: { codePath: join(projectRoot(), 'dist', 'workflow-bundle.js') }, activities, taskQueue: id });
   void worker.run();
   const definition = ordinary(`first-${id}`, 'M-1');

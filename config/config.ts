@@ -32,6 +32,8 @@ export interface Config {
   readonly claimKey?: Uint8Array;
   /** Further public keys that measures shall believe, in hexadecimal: the next key before it is used, the last one while it still is. */
   readonly claimKeysTrusted: readonly string[];
+  /** Signs closure certificates and checkpoints (Ed25519); missing: the one that lies in the data folder. */
+  readonly recordKey?: Uint8Array;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly language: (typeof LANGUAGES)[number];
 }
@@ -57,6 +59,7 @@ const VARIABLES = {
   BIHUAN_SESSION_KEY: keyOf(SESSION_KEY_BYTES).optional(),
   CLAIM_KEY: exactKeyOf(KEY_BYTES).optional(),
   CLAIM_KEYS_TRUSTED: publicKeys().default([]),
+  RECORD_KEY: exactKeyOf(KEY_BYTES).optional(),
   BIHUAN_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   BIHUAN_LANG: oneOf(LANGUAGES).default('zh'),
 };
@@ -90,6 +93,7 @@ export function readConfig(environment: Environment): Config {
     ...(read.BIHUAN_SESSION_KEY && { sessionKey: read.BIHUAN_SESSION_KEY }),
     ...(read.CLAIM_KEY && { claimKey: read.CLAIM_KEY }),
     claimKeysTrusted: read.CLAIM_KEYS_TRUSTED,
+    ...(read.RECORD_KEY && { recordKey: read.RECORD_KEY }),
     logLevel: read.BIHUAN_LOG_LEVEL,
     language: read.BIHUAN_LANG,
   };

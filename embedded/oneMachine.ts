@@ -12,6 +12,8 @@ import { inboxesOf, releasesOf } from '../client/inboxes.ts';
 import { measuresOf } from '../client/measures.ts';
 import type { Config } from '../config/config.ts';
 import { keyringOf } from '../domain/keys.ts';
+import { publicKeyOf } from '../domain/signature.ts';
+import { noteRecordKey } from '../store/checkpoints.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openEmbeddedStore } from '../store/open.ts';
 import { listPlans } from '../store/plans.ts';
@@ -22,6 +24,7 @@ import { isExampleMissing, startExampleOnce, type ExampleStarted } from './examp
 import { startMailCatcher } from './mailCatcher.ts';
 import { startMailPage } from './mailPageServer.ts';
 import { requirePorts } from './ports.ts';
+import { recordKeyIn } from './recordKey.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Say } from './setupError.ts';
 import { outboxOf } from './storeOutbox.ts';
@@ -95,7 +98,9 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
   const signer = claimSigner(keyring);
   const releases = releasesOf(client, signer);
   const smtp = { url: config.mail.smtpUrl ?? catcher.smtpUrl, from: config.mail.from };
-  await work(temporal.address, config, createActivities({ db, inboxes, smtp, publicUrl: config.publicUrl, keyring }), log, started);
+  const recordKey = config.recordKey ?? (await recordKeyIn(folder.path));
+  await noteRecordKey(db, publicKeyOf(recordKey), Date.now());
+  await work(temporal.address, config, createActivities({ db, inboxes, smtp, publicUrl: config.publicUrl, keyring, recordKey }), log, started);
   // Whoever was to be told when the plug was pulled is told now.
   await announceAll(db, inboxes);
 

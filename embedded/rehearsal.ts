@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import type { InboxActivities, MeasureActivities } from '../activities/interfaces.ts';
+import type { Activities } from '../activities/interfaces.ts';
 import { connect } from '../client/connection.ts';
 import { claimSigner, REHEARSAL_CLOCK, type ClaimSigner } from '../client/claimSigner.ts';
 import { inboxesOf } from '../client/inboxes.ts';
@@ -22,8 +22,6 @@ import type { Say } from './setupError.ts';
 import { findTemporalBinary } from './temporalBinary.ts';
 import { startTemporal } from './temporalServer.ts';
 import { VIRTUAL_TIME_CONFIG } from './virtualTime.ts';
-
-type Activities = MeasureActivities & InboxActivities;
 
 export interface Rehearsal {
   readonly client: Client;
@@ -53,10 +51,10 @@ export async function startRehearsal({ say, around = (real) => real, dynamicConf
   const mail = await startMailCatcher({ folder: join(folder, 'mail'), port: 0, say });
   const client = await connect({ address: server.address, namespace: 'default', isTls: false });
   const keyring = keyringOf(randomBytes(KEY_BYTES));
-  const activities = createActivities({ db, inboxes: inboxesOf(client), smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@localhost>' }, publicUrl: 'http://127.0.0.1:8780', keyring });
+  const activities = createActivities({ db, inboxes: inboxesOf(client), smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@localhost>' }, publicUrl: 'http://127.0.0.1:8780', keyring, recordKey: randomBytes(KEY_BYTES) });
   const connection = await NativeConnection.connect({ address: server.address });
   const bundle = { codePath: join(projectRoot(), 'dist', 'workflow-bundle.js') };
-  const worker = await createWorker({ connection, namespace: 'default', bundle, activities: around({ publish: activities.publish, deliver: activities.deliver }) });
+  const worker = await createWorker({ connection, namespace: 'default', bundle, activities: around({ publish: activities.publish, deliver: activities.deliver, checkpoint: activities.checkpoint }) });
   const running = worker.run();
   return {
     client,

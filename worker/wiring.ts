@@ -1,9 +1,11 @@
 import { createDeliver } from '../activities/deliver.ts';
-import type { InboxActivities, Inboxes, MeasureActivities } from '../activities/interfaces.ts';
+import { createCheckpointing } from '../activities/checkpoint.ts';
+import type { Activities, Inboxes } from '../activities/interfaces.ts';
 import { linksTo } from '../activities/links.ts';
 import { createSmtpMailer, domainOfSender, type SmtpSettings } from '../activities/mail.ts';
 import { createPublish } from '../activities/publish.ts';
 import type { Keyring } from '../domain/keys.ts';
+import type { SecretKey } from '../domain/signature.ts';
 import type { Db } from '../store/schema.ts';
 
 /** The real collaborators of the activities. */
@@ -15,13 +17,16 @@ export interface Collaborators {
   readonly publicUrl: string;
   /** Signs what the worker vouches for, and says whose measures it keeps the record of. */
   readonly keyring: Keyring;
+  /** Signs closure certificates and checkpoints. */
+  readonly recordKey: SecretKey;
 }
 
 /** The activities with their real collaborators; `close` ends what they hold open. */
-export function createActivities({ db, inboxes, smtp, publicUrl, keyring }: Collaborators): MeasureActivities & InboxActivities & { close(): void } {
+export function createActivities({ db, inboxes, smtp, publicUrl, keyring, recordKey }: Collaborators): Activities & { close(): void } {
   const mailer = createSmtpMailer(smtp);
   return {
-    publish: createPublish({ db, inboxes, keyring }),
+    publish: createPublish({ db, inboxes, keyring, recordKey }),
+    checkpoint: createCheckpointing({ db, recordKey }),
     deliver: createDeliver({ db, inboxes, keyring, mailer, links: linksTo(publicUrl), messageDomain: domainOfSender(smtp.from) }),
     close: () => {
       mailer.close();

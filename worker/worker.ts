@@ -1,12 +1,12 @@
 import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker';
-import type { InboxActivities, MeasureActivities } from '../activities/interfaces.ts';
+import type { Activities } from '../activities/interfaces.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 
 export interface WorkerSettings {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly bundle: WorkflowBundle | { readonly codePath: string };
-  readonly activities: MeasureActivities & InboxActivities;
+  readonly activities: Activities;
   readonly taskQueue?: string;
 }
 

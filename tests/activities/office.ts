@@ -7,6 +7,7 @@ import type { RecordEntry } from '../../domain/record.ts';
 import { releaseSubject, signClaim } from '../../domain/claim.ts';
 import type { Db } from '../../store/schema.ts';
 import { KEYRING, OFFICE_KEY } from '../support/claims.ts';
+import { RECORD_KEY } from '../support/keys.ts';
 
 /** Inboxes that only write down who was woken, and for when. */
 export class RecordingInboxes implements Inboxes {
@@ -37,7 +38,7 @@ export class Office {
     this.db = db;
     this.#wallClock = wallClock;
     const { inboxes } = this;
-    this.publish = createPublish({ db, inboxes, keyring: KEYRING });
+    this.publish = createPublish({ db, inboxes, keyring: KEYRING, recordKey: RECORD_KEY });
     this.deliver = createDeliver({ db, inboxes, keyring: KEYRING, mailer, links: linksTo('https://bihuan.example.org'), messageDomain: 'bihuan.example.org', wallClock });
   }
 

@@ -9,6 +9,7 @@ import { savePlan } from '../../store/plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { KEYRING } from '../support/claims.ts';
 import { at, DEFINITION, DIRECTORY } from '../support/definitions.ts';
+import { RECORD_KEY } from '../support/keys.ts';
 import { Life, newPlanId, planToSave, withLetters } from '../store/life.ts';
 import { onPostgres } from '../store/stores.ts';
 
@@ -71,7 +72,7 @@ onPostgres((stores) => {
     const db = await stores.empty();
     const [mailer, inboxes] = [new SlowMailer(), new LiveInboxes()];
     inboxes.deliver = createDeliver({ db: stores.beside(db), mailer, inboxes, keyring: KEYRING, links: linksTo('https://bihuan.example.org'), messageDomain: 'example.org' });
-    const publish = Array.from({ length: count }, () => createPublish({ db: stores.beside(db), inboxes, keyring: KEYRING }));
+    const publish = Array.from({ length: count }, () => createPublish({ db: stores.beside(db), inboxes, keyring: KEYRING, recordKey: RECORD_KEY }));
     return { db, mailer, inboxes, publish };
   }
 

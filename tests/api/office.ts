@@ -14,6 +14,7 @@ import { openEmbeddedStore } from '../../store/open.ts';
 import type { Db } from '../../store/schema.ts';
 import { createActivities } from '../../worker/wiring.ts';
 import { KEYRING, SIGNER } from '../support/claims.ts';
+import { RECORD_KEY } from '../support/keys.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { uniqueName } from '../support/temporal.ts';
 
@@ -137,7 +138,7 @@ export async function openOffice(): Promise<Office> {
   const log = pino({ level: 'silent' });
   // Inboxes signal themselves through the client, which is there only once the engine is.
   const inboxes = { announce: (person: string, sendAt: number) => inboxesOf(engine.client, engine.taskQueue).announce(person, sendAt) };
-  const activities = createActivities({ db, inboxes, smtp: { url: catcher.smtpUrl, from: '闭环 <bihuan@little.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING });
+  const activities = createActivities({ db, inboxes, smtp: { url: catcher.smtpUrl, from: '闭环 <bihuan@little.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING, recordKey: RECORD_KEY });
   const engine = await startTestEngine(activities);
   const measures = measuresOf(engine.client, SIGNER, engine.taskQueue);
   const sessions = sessionsWith(KEY);

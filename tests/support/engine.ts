@@ -1,5 +1,5 @@
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import type { InboxActivities, MeasureActivities } from '../../activities/interfaces.ts';
+import type { Activities } from '../../activities/interfaces.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { connectTestTemporal, quietWorkers, uniqueName, type TestTemporal } from './temporal.ts';
 
@@ -18,7 +18,7 @@ export interface TestEngine extends TestTemporal {
   stop(): Promise<void>;
 }
 
-export async function startTestEngine(activities: MeasureActivities & InboxActivities): Promise<TestEngine> {
+export async function startTestEngine(activities: Activities): Promise<TestEngine> {
   quietWorkers();
   const temporal = await connectTestTemporal();
   const taskQueue = uniqueName('queue');

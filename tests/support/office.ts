@@ -1,8 +1,8 @@
 import { startMailCatcher, type MailCatcher } from '../../embedded/mailCatcher.ts';
 import { inboxesOf, releasesOf, type InboxVerbs } from '../../client/inboxes.ts';
 import { measuresOf, type Measures } from '../../client/measures.ts';
-import type { InboxActivities, MeasureActivities } from '../../activities/interfaces.ts';
 import { SYSTEM } from '../../domain/claim.ts';
+import type { Activities } from '../../activities/interfaces.ts';
 import type { Definition } from '../../domain/measure.ts';
 import { migrateStore } from '../../store/migrate.ts';
 import { openEmbeddedStore } from '../../store/open.ts';
@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KEYRING, SIGNER } from './claims.ts';
 import { startTestEngine, type TestEngine } from './engine.ts';
+import { RECORD_KEY } from './keys.ts';
 
 /** Everything a measure lives with, real: engine in virtual time, worker, read model, mail over SMTP. */
 export interface Office extends TestEngine {
@@ -25,8 +26,6 @@ export interface Office extends TestEngine {
   know(definitions: readonly Definition[], emails?: Readonly<Record<string, string>>): Promise<void>;
 }
 
-type Activities = MeasureActivities & InboxActivities;
-
 /** @param around lets a test stand between the worker and the real activities: to note what passes, or to be away for a while. */
 export async function openOffice(around: (real: Activities) => Activities = (real) => real): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-office-'));
@@ -35,8 +34,8 @@ export async function openOffice(around: (real: Activities) => Activities = (rea
   const mail = await startMailCatcher({ folder, port: 0, say: () => undefined });
   const late: { inboxes?: InboxVerbs } = {};
   const inboxes = { announce: async (person: string, sendAt: number) => late.inboxes?.announce(person, sendAt) };
-  const real = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@office.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING });
-  const engine = await startTestEngine(around({ publish: real.publish, deliver: real.deliver }));
+  const real = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@office.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING, recordKey: RECORD_KEY });
+  const engine = await startTestEngine(around({ publish: real.publish, deliver: real.deliver, checkpoint: real.checkpoint }));
   const announcing = inboxesOf(engine.client, engine.taskQueue);
   late.inboxes = announcing;
   const releases = releasesOf(engine.client, SIGNER);

@@ -13,6 +13,7 @@ import { migrateStore } from '../../store/migrate.ts';
 import { openPostgresStore } from '../../store/open.ts';
 import type { Db } from '../../store/schema.ts';
 import { OFFICE_KEY, SIGNER } from '../support/claims.ts';
+import { RECORD_KEY } from '../support/keys.ts';
 import { know } from '../support/office.ts';
 import { POSTGRES_MISSING, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { connectTestTemporal, uniqueName, type TestTemporal } from '../support/temporal.ts';
@@ -31,7 +32,7 @@ describe.skipIf(POSTGRES_MISSING !== undefined)('the worker of a production inst
 
   function startWorker(): ChildProcess {
     return spawn(process.execPath, [WORKER], {
-      env: { ...process.env, TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: databaseUrl, SMTP_URL: mail.smtpUrl, CLAIM_KEY: Buffer.from(OFFICE_KEY).toString('base64'), BIHUAN_LOG_LEVEL: 'warn' },
+      env: { ...process.env, TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: databaseUrl, SMTP_URL: mail.smtpUrl, CLAIM_KEY: Buffer.from(OFFICE_KEY).toString('base64'), RECORD_KEY: Buffer.from(RECORD_KEY).toString('base64'), BIHUAN_LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
   }
