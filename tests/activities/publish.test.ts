@@ -31,7 +31,7 @@ onEveryStore((stores) => {
 
   it('puts each notice into the inbox of whoever holds the post, and wakes each inbox once', async () => {
     const life = new Life(withLetters(planId, 'M-001'));
-    expect(await office.publish(life.last)).toEqual({ numbers: [] });
+    expect(await office.publish(life.last)).toEqual({ numbers: [], head: life.last.head });
     expect(office.inboxes.announced.map(({ person }) => person).sort()).toEqual(['li', 'wang', 'wu']);
     expect(await waiting('wang')).toMatchObject([{ post: 'bureau-head', kind: 'assigned', sendAt: at('2026-09-01', '10:02') }]);
     const { numbers } = await office.publish(life.until(LETTER_AT));
