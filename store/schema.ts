@@ -259,6 +259,8 @@ interface CircularsTable {
   period: string;
   issuedAt: number;
   body: JSONColumnType<Circular>;
+}
+
 interface CertificatesTable {
   measureId: string;
   cycle: number;
