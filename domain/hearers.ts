@@ -97,7 +97,7 @@ function recipientsOf(state: MeasureState, documentId: string): readonly PostId[
 function toldOfMoved({ moved }: EventOf<'calendarPublished'>): Told[] {
   const byPost = new Map<PostId, Moved[]>();
   for (const entry of moved) for (const post of entry.posts) byPost.set(post, [...(byPost.get(post) ?? []), entry]);
-  return [...byPost].map(([post, entries]) => ({ posts: [post], kind: 'dateMoved', facts: { moved: entries.map(({ title, from, to }) => ({ title, from, to })) } }));
+  return [...byPost].map(([post, entries]) => ({ posts: [post], kind: 'dateMoved', facts: { moved: entries.map(({ title, limit, from, to }) => ({ title, ...(limit && { limit }), from, to })) } }));
 }
 
 function toldOfRung(state: MeasureState, event: EventOf<'ruleFired'>): Told[] {

@@ -1,5 +1,5 @@
 import type { PostId } from './directory.ts';
-import type { MeasureEvent } from './events.ts';
+import type { MeasureEvent, Moved } from './events.ts';
 import { toldAbout, type Told } from './hearers.ts';
 import type { MeasureState } from './measure.ts';
 import type { Hours } from './policy.ts';
@@ -102,7 +102,7 @@ export interface NoticeFacts {
   /** Which period of a periodic duty; the month of a circular or checkpoint, `YYYY-MM`. A circular's content is read from the store when it is sent. */
   readonly period?: string;
   /** Dates that a newly published calendar moved; a milestone without a title is named by its kind. */
-  readonly moved?: readonly { readonly title: string; readonly from: string; readonly to: string }[];
+  readonly moved?: readonly Pick<Moved, 'title' | 'limit' | 'from' | 'to'>[];
   /** Who comes to a post or stands in at it, and when. */
   readonly person?: { readonly name: string; readonly postTitle: string; readonly from: string; readonly to?: string };
   /** A version of a plan: the head of its hash, and how many measures it has. */

@@ -1,5 +1,5 @@
 import type { ActType } from './commands.ts';
-import type { EventType } from './events.ts';
+import type { EventType, PaperLimits } from './events.ts';
 import type { Light } from './light.ts';
 import type { MeasureState, Milestone, Phase } from './measure.ts';
 import type { PlanActType } from './plan/commands.ts';
@@ -216,4 +216,18 @@ export function periodTitle(period: string, language: Language): string {
   if (unit === '') return language === 'zh' ? `${year}年${Number(number)}月` : period;
   const words = unit === 'W' ? { zh: '周', en: 'week' } : { zh: '季度', en: 'quarter' };
   return language === 'zh' ? `${year}年第${Number(number)}${words.zh}` : `${words.en} ${Number(number)} of ${year}`;
+}
+
+const LIMIT_WORDS: Readonly<Record<keyof PaperLimits, Word>> = {
+  acknowledgeBy: { zh: '签收期限', en: 'limit to acknowledge' },
+  answerBy: { zh: '回复期限', en: 'limit to answer' },
+  rectifyBy: { zh: '整改期限', en: 'limit to put right' },
+};
+const NAMED_BY_KIND: Readonly<Record<string, Word>> = { ...MILESTONE_WORDS, receipt: { zh: '任务签收', en: 'receipt of the assignment' } };
+
+/** @returns what a date that has moved is called: a milestone without a title of its own by its kind, a paper with its limit. */
+export function movedTitle({ title, limit }: { readonly title: string; readonly limit?: keyof PaperLimits }, language: Language): string {
+  const name = NAMED_BY_KIND[title]?.[language] ?? title;
+  if (limit === undefined) return name;
+  return { zh: `《${name}》${LIMIT_WORDS[limit].zh}`, en: `${name}, ${LIMIT_WORDS[limit].en}` }[language];
 }

@@ -1,7 +1,8 @@
 import type { NoticeFacts } from '../../domain/notices.ts';
 import type { Language } from '../../domain/refusals.ts';
+import { movedTitle } from '../../domain/words.ts';
 import type { Detail, Template } from './letter.ts';
-import { dateIn, kindIn } from './phrases.ts';
+import { dateIn } from './phrases.ts';
 
 type Moved = NonNullable<NoticeFacts['moved']>;
 
@@ -26,7 +27,7 @@ export const dateMoved: Template = {
 };
 
 function details(language: Language, moved: Moved = []): Detail[] {
-  return moved.map(({ title, from, to }) => ({ label: kindIn(language, title), value: `${dateIn(language, from)} → ${dateIn(language, to)}` }));
+  return moved.map((entry) => ({ label: movedTitle(entry, language), value: `${dateIn(language, entry.from)} → ${dateIn(language, entry.to)}` }));
 }
 
 function firstOf(moved: Moved = []): { on?: string } {

@@ -26,11 +26,6 @@ export function milestoneIn(language: Language, { kind, title }: ToldMilestone):
   return language === 'zh' ? `${word}（${title}）` : `${word} (${title})`;
 }
 
-/** @returns a name as the plan prints it, or the word for it where it is a milestone's kind. */
-export function kindIn(language: Language, title: string): string {
-  return isKind(title) ? MILESTONE_WORDS[title][language] : title;
-}
-
 function isKind(name: string): name is MilestoneKind {
   return MILESTONE_KINDS.some((kind) => kind === name);
 }

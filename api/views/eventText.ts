@@ -1,7 +1,7 @@
-import type { EventOf, MeasureEvent, Moved } from '../../domain/events.ts';
+import type { EventOf, MeasureEvent } from '../../domain/events.ts';
 import type { MeasureState } from '../../domain/measure.ts';
 import type { Language } from '../../domain/refusals.ts';
-import { CLASS_WORDS, EVENT_WORDS, periodTitle, type Word } from '../../domain/words.ts';
+import { CLASS_WORDS, EVENT_WORDS, movedTitle, periodTitle, type Word } from '../../domain/words.ts';
 import { documentName, dutyTitle, interviewTitle, lookBackTitle, milestoneName, milestoneNames, postTitles, ruleTitle, stepTitle, subjectTitle } from './names.ts';
 
 /**
@@ -88,7 +88,7 @@ function aboutOf(state: MeasureState, event: MeasureEvent, language: Language): 
     case 'handedOver':
       return `${postTitles(state, [event.post])}；${event.before === undefined ? '' : `${nameOf(state, event.before)} → `}${event.name} ${event.from}`;
     case 'calendarPublished':
-      return joined(event.calendar.officialThrough, event.moved.map((moved) => movedText(state, moved, language)).join('、'));
+      return joined(event.calendar.officialThrough, event.moved.map((moved) => `${movedTitle(moved, language)} ${moved.from} → ${moved.to}`).join('、'));
     case 'keysTrusted':
       return event.keys.map(({ id }) => id).join('、');
     case 'registered':
@@ -143,11 +143,6 @@ function resumption(state: MeasureState, event: EventOf<'resumed'>, language: La
   const lost = { zh: `顺延 ${event.lostDays} 个工作日`, en: `${event.lostDays} working days lost` }[language];
   const dates = Object.entries(event.dates).map(([id, dueOn]) => `${milestoneName(state, id, language)} ${dueOn}`);
   return joined(event.reason ?? { zh: '暂停期满', en: 'its end date is over' }[language], lost, dates.join('、'));
-}
-
-function movedText(state: MeasureState, { what, id, from, to }: Moved, language: Language): string {
-  const name = { milestone: () => milestoneName(state, id, language), document: () => documentName(state, id), interview: () => interviewTitle(state, id), lookBack: () => lookBackTitle(state, id) }[what]();
-  return `${name} ${from} → ${to}`;
 }
 
 function nameOf({ definition }: MeasureState, person: string): string {
