@@ -1,0 +1,79 @@
+import type { EventOf, MeasureEvent } from '../events.ts';
+import type { MeasureState } from '../measure.ts';
+import type { Notice } from '../notices.ts';
+import { clockOf, dueOn, writingAt } from '../timing.ts';
+import { lineOf, type Draft, type ForecastLine } from './line.ts';
+
+/**
+ * @returns what one event brings about: its paper, and what people hear of it, each kind and hour once with all its posts. The same
+ * function serves the forecast and the record of a real life, so that the two can be laid side by side.
+ * @param state the state the event led to
+ * @param notices what the event had people told, from the rules or from the record
+ */
+export function linesOf(state: MeasureState, event: MeasureEvent, notices: readonly Pick<Notice, 'kind' | 'post' | 'sendAt' | 'isUrgent'>[]): ForecastLine[] {
+  const about = subjectOf(state, event);
+  const told = heard(notices, about);
+  const issued = event.type === 'ruleFired' ? rungDrafts(state, event, about, told.length > 0) : [];
+  const { calendar, ref } = state.definition;
+  return [...issued, ...told].map((draft) => lineOf(calendar, ref, draft));
+}
+
+type About = Pick<Draft, 'rule' | 'milestone' | 'from'>;
+
+function heard(notices: readonly Pick<Notice, 'kind' | 'post' | 'sendAt' | 'isUrgent'>[], about: About): Draft[] {
+  const together = new Map<string, Draft & { to: string[] }>();
+  for (const { kind, post, sendAt, isUrgent } of notices) {
+    const key = `${kind}@${sendAt}`;
+    const draft = together.get(key);
+    if (draft) draft.to.push(post);
+    else together.set(key, { ...about, at: sendAt, kind, to: [post], ...(isUrgent && { isUrgent }) });
+  }
+  return [...together.values()];
+}
+
+function rungDrafts(state: MeasureState, event: EventOf<'ruleFired'>, about: About, isHeard: boolean): Draft[] {
+  const clock = clockOf(state.definition);
+  const at = writingAt(clock, event.at);
+  const paper = event.document;
+  if (!paper) return isHeard ? [] : [{ ...about, at, kind: 'rung', to: [] }];
+  const { id, name, datedOn, to, cc } = paper;
+  return [{ ...about, at, on: datedOn, kind: 'paper', document: { id, name, ...(cc.length > 0 && { cc }) }, to }];
+}
+
+/** What an event is about: the rule it comes from and the milestone, where it is about one. */
+function subjectOf(state: MeasureState, event: MeasureEvent): About {
+  const milestone = milestoneOf(event);
+  const found = milestone === undefined ? undefined : state.milestones.find(({ id }) => id === milestone);
+  return {
+    rule: ruleOf(event),
+    ...(milestone !== undefined && { milestone }),
+    ...(found && { from: dueOn(clockOf(state.definition), found) }),
+  };
+}
+
+function milestoneOf(event: MeasureEvent): string | undefined {
+  if ('milestoneId' in event) return event.milestoneId;
+  const listed = event.type === 'awaitedReminded' || event.type === 'awaitedLapsed' ? event.subject : event;
+  if (!('milestones' in listed) || listed.milestones.length !== 1) return undefined;
+  const [only] = listed.milestones;
+  return typeof only === 'string' ? only : only?.id;
+}
+
+function ruleOf(event: MeasureEvent): string {
+  if (event.type === 'ruleFired') return event.ruleId;
+  if (event.type === 'stepOpened') return event.stepId;
+  if (event.type !== 'awaitedReminded' && event.type !== 'awaitedLapsed') return event.type;
+  const { subject } = event;
+  switch (subject.on) {
+    case 'acceptance':
+    case 'signOff':
+    case 'extension':
+      return subject.stepId;
+    case 'interview':
+      return subject.interviewId;
+    case 'periodic':
+      return subject.dutyId;
+    case 'lookBack':
+      return subject.lookBackId;
+  }
+}
