@@ -5,8 +5,10 @@
  * so a replay years later gives the same instants. Dates are `YYYY-MM-DD`, instants are epoch milliseconds.
  */
 
+import { dateOfEpochDay, DAY_MS, epochDay } from './dates.ts';
+
+export { dateOfEpochDay, DAY_MS, epochDay } from './dates.ts';
 export const MINUTE_MS = 60_000;
-export const DAY_MS = 86_400_000;
 
 /** A frozen working calendar: the value a plan is started with and that its measures carry for life. */
 export interface Calendar {
@@ -28,17 +30,6 @@ export interface DayCount {
   readonly unit: 'working' | 'calendar';
 }
 
-/** @returns days since 1970-01-01 of a `YYYY-MM-DD` date. */
-export function epochDay(date: string): number {
-  const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number);
-  return Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
-}
-
-/** @returns the `YYYY-MM-DD` date of a day counted since 1970-01-01. */
-export function dateOfEpochDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-
 /** @returns whether the text is a real date written `YYYY-MM-DD` (2026-02-30 is not). */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOfEpochDay(epochDay(text)) === text;
@@ -53,6 +44,32 @@ export function addMonths(date: string, months: number): string {
   const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number);
   const lastDayOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDayOfMonth))).toISOString().slice(0, 10);
+}
+
+/** What the arithmetic asks a calendar again and again, in the form in which it is quickly answered. Days are counted since 1970-01-01. */
+interface Prepared {
+  readonly daysOff: ReadonlySet<number>;
+  readonly workingWeekendDays: ReadonlySet<number>;
+  readonly distinctOffsets: readonly number[];
+}
+
+/**
+ * A calendar is a frozen value and this a pure function of it: whether it is computed anew or remembered changes no result, so that a
+ * replay, which begins with nothing remembered, gives the same instants.
+ */
+const prepared = new WeakMap<Calendar, Prepared>();
+
+function preparedFor(calendar: Calendar): Prepared {
+  const known = prepared.get(calendar);
+  if (known) return known;
+  const { daysOff, workingWeekendDays, offsets } = calendar;
+  const made = { daysOff: daysIn(daysOff), workingWeekendDays: daysIn(workingWeekendDays), distinctOffsets: [...new Set(offsets.map(({ minutes }) => minutes))] };
+  prepared.set(calendar, made);
+  return made;
+}
+
+function daysIn(dates: readonly string[]): ReadonlySet<number> {
+  return new Set(dates.map(epochDay).filter(Number.isFinite));
 }
 
 /** @returns minutes east of UTC at an instant. */
@@ -79,7 +96,9 @@ export function localMinutesAt(calendar: Calendar, at: number): number {
  */
 export function instantAt(calendar: Calendar, date: string, minutes: number): number {
   const local = epochDay(date) * DAY_MS + minutes * MINUTE_MS;
-  const distinctOffsets = [...new Set(calendar.offsets.map((offset) => offset.minutes))];
+  const { distinctOffsets } = preparedFor(calendar);
+  const [only] = distinctOffsets;
+  if (only !== undefined && distinctOffsets.length === 1) return local - only * MINUTE_MS;
   const shown = distinctOffsets
     .map((offset) => local - offset * MINUTE_MS)
     .filter((at) => at + offsetMinutesAt(calendar, at) * MINUTE_MS === local);
@@ -98,9 +117,13 @@ export function endOfDay(calendar: Calendar, date: string): number {
 }
 
 export function isWorkingDay(calendar: Calendar, date: string): boolean {
-  const weekday = (((epochDay(date) + 4) % 7) + 7) % 7;
+  return isWorked(preparedFor(calendar), epochDay(date));
+}
+
+function isWorked({ daysOff, workingWeekendDays }: Prepared, day: number): boolean {
+  const weekday = (((day + 4) % 7) + 7) % 7;
   const isWeekend = weekday === 0 || weekday === 6;
-  return isWeekend ? calendar.workingWeekendDays.includes(date) : !calendar.daysOff.includes(date);
+  return isWeekend ? workingWeekendDays.has(day) : !daysOff.has(day);
 }
 
 /** @returns whether the date lies beyond the last official list, so that a later list may move what depends on it. */
@@ -109,26 +132,32 @@ export function isProvisional(calendar: Calendar, date: string): boolean {
 }
 
 export function workingDayOnOrBefore(calendar: Calendar, date: string): string {
-  let day = date;
-  while (!isWorkingDay(calendar, day)) day = addDays(day, -1);
-  return day;
+  return workingDayFrom(calendar, date, -1);
 }
 
 export function workingDayOnOrAfter(calendar: Calendar, date: string): string {
-  let day = date;
-  while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
-  return day;
+  return workingDayFrom(calendar, date, 1);
+}
+
+function workingDayFrom(calendar: Calendar, date: string, step: 1 | -1): string {
+  const days = preparedFor(calendar);
+  let day = epochDay(date);
+  if (isWorked(days, day)) return date;
+  while (!isWorked(days, day)) day += step;
+  return dateOfEpochDay(day);
 }
 
 /** Moves by working days, not counting the starting day; negative counts go back. Zero leaves the date as it is. */
 export function addWorkingDays(calendar: Calendar, date: string, days: number): string {
+  if (days === 0) return date;
+  const known = preparedFor(calendar);
   const step = Math.sign(days);
-  let day = date;
+  let day = epochDay(date);
   for (let left = Math.abs(days); left > 0; ) {
-    day = addDays(day, step);
-    if (isWorkingDay(calendar, day)) left -= 1;
+    day += step;
+    if (isWorked(known, day)) left -= 1;
   }
-  return day;
+  return dateOfEpochDay(day);
 }
 
 /** @returns the working days from `from` to `to`, not counting `from`; negative when `to` is earlier. */

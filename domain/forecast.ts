@@ -1,5 +1,5 @@
 import { decide, registration } from './decide.ts';
-import { due, nextDueAt } from './due.ts';
+import { letTimePass, nextDueAt } from './due.ts';
 import type { MeasureEvent } from './events.ts';
 import { beginWith, letStand, tell, type Chronicle } from './forecast/chronicle.ts';
 import { actFor, type PlannedAct } from './forecast/intents.ts';
@@ -9,6 +9,7 @@ import { isFinal, type Definition, type MeasureState } from './measure.ts';
 import { noticesOf } from './notices.ts';
 import { evolve } from './evolve.ts';
 import type { Refused } from './refusals.ts';
+import { begin } from './transition.ts';
 
 /** What people do of themselves, state by state: everything they have in mind next, each with its instant. */
 export type Habit = (state: MeasureState, now: number) => readonly PlannedAct[];
@@ -58,9 +59,17 @@ function step(run: Run): boolean {
   const at = Math.max(run.now, Math.min(planned?.at ?? Infinity, dueAt ?? Infinity));
   if (at >= run.untilAt) return false;
   run.now = at;
-  if (dueAt !== undefined && dueAt <= at) take(run, due(state, at));
+  if (dueAt !== undefined && dueAt <= at) passTime(run);
   else if (planned) perform(run, planned);
   return true;
+}
+
+function passTime(run: Run): void {
+  const transition = begin(run.chronicle.state, run.now);
+  letTimePass(transition);
+  take(run, transition.events);
+  // The same value, but the one whose occurrences are known already.
+  run.chronicle.state = transition.state;
 }
 
 function nextAct(run: Run, state: MeasureState): PlannedAct | undefined {
