@@ -2,7 +2,7 @@ import type { MeasureEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import type { MeasureState } from '../measure.ts';
 import type { Notice } from '../notices.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesWithin } from './deadlines.ts';
 import { linesOf } from './eventLines.ts';
 import { lightChanges, type Shown } from './lights.ts';
 import { byInstant, lineOf, type ForecastLine } from './line.ts';
@@ -48,8 +48,7 @@ export function letStand(chronicle: Chronicle, untilAt: number): void {
   if (untilAt <= toldUntil) return;
   const { calendar, ref } = state.definition;
   const { drafts, shown } = lightChanges(state, chronicle.shown, toldUntil, untilAt);
-  for (const draft of drafts) chronicle.lines.push(lineOf(calendar, ref, draft));
-  for (const draft of deadlinesOf(state)) if (toldUntil <= draft.at && draft.at < untilAt) chronicle.lines.push(lineOf(calendar, ref, draft));
+  for (const draft of [...drafts, ...deadlinesWithin(state, toldUntil, untilAt)]) chronicle.lines.push(lineOf(calendar, ref, draft));
   chronicle.shown = shown;
   chronicle.toldUntil = untilAt;
 }

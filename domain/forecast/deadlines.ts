@@ -1,88 +1,108 @@
 import { endOfDay } from '../calendar.ts';
 import { awaitedAtStep } from '../chain.ts';
-import type { PostId } from '../directory.ts';
+import type { PaperLimits } from '../events.ts';
+import { resumesAt } from '../limits.ts';
 import { postsOf, type ChainProgress, type IssuedDocument, type MeasureState } from '../measure.ts';
-import type { Step } from '../policy.ts';
-import { isInForce, receiptsMissing } from '../rungs.ts';
-import { clockOf, dueOn, limitFrom, overdueAt, type Clock } from '../timing.ts';
+import { isInForce, lapsedSince, receiptsMissingFor, unacknowledgedSince, unansweredSince } from '../papers.ts';
+import { isOwed, periodDue, periodOutstanding, rulesInForce } from '../periodic.ts';
+import { stepsOf } from '../policy.ts';
+import type { ChainName } from '../events.ts';
+import { receiptsMissing } from '../rungs.ts';
+import { clockOf, dueOn, lastDayOfStep, limitFrom, overdueAt } from '../timing.ts';
 import type { Draft } from './line.ts';
 
 /** Rules of the deadlines that come from the plan itself. */
 export const MILESTONE_RULE = 'milestone';
 export const ASSIGNMENT_RULE = 'assignment';
 
-/** @returns the last instants of everything still owed in a state: dates, limits of papers and of steps, interviews, look-backs. */
-export function deadlinesOf(state: MeasureState): Draft[] {
-  const clock = clockOf(state.definition);
+/** Notes something owed with the first instant at which it is too late. */
+type Note = (tooLateAt: number, about: () => Omit<Draft, 'at' | 'kind'>) => void;
+
+/**
+ * @returns what is still owed in a state and ends while the state stands: dates, limits of papers and of steps, interviews, periodic
+ * duties, look-backs. Each at its last instant in time, which lies in [fromAt, toAt).
+ */
+export function deadlinesWithin(state: MeasureState, fromAt: number, toAt: number): Draft[] {
+  const drafts: Draft[] = [];
+  // Most of what is owed ends at another time: what is not told is not made either.
+  const note: Note = (tooLateAt, about) => {
+    if (fromAt < tooLateAt && tooLateAt <= toAt) drafts.push({ ...about(), at: tooLateAt - 1, kind: 'deadline' });
+  };
+  noteOwed(state, note);
+  return drafts;
+}
+
+function noteOwed(state: MeasureState, note: Note): void {
   switch (state.phase) {
     case 'registered':
     case 'rectifying':
-      return [...assignment(state, clock), ...milestones(state, clock), ...papers(state), ...acceptance(state, clock), ...extensions(state, clock), ...interviews(state)];
+      noteDates(state, note);
+      break;
     case 'inSignOff':
-      return [...assignment(state, clock), ...papers(state), ...signOff(state, clock), ...interviews(state)];
+      noteStep(state, note, 'signOff', state.signOff);
+      break;
     case 'closed':
-      return state.lookBacks
-        .filter(({ held }) => !held)
-        .map(({ id, dueOn: on, awaited }) => ({ at: endOfDay(clock.calendar, on) - 1, kind: 'deadline', rule: id, to: awaited }));
+      for (const { id, dueOn: on, awaited, held } of state.lookBacks) if (!held) note(endOfDay(state.definition.calendar, on), () => ({ rule: id, to: awaited }));
+      break;
     case 'suspended':
-      return [{ at: endOfDay(clock.calendar, state.suspension.until) - 1, kind: 'deadline', rule: 'suspended', to: [] }];
+      note(resumesAt(state), () => ({ rule: 'suspended', to: [] }));
+      return;
     case 'archived':
     case 'withdrawn':
-      return [];
+      return;
+  }
+  notePeriods(state, note);
+  for (const { ruleId, milestoneId, awaited, dueBy, held } of state.interviews) {
+    if (!held) note(dueBy, () => ({ rule: ruleId, ...(milestoneId !== undefined && { milestone: milestoneId }), to: awaited }));
+  }
+  if (state.phase === 'closed') return;
+  noteReceipts(state, note);
+  for (const paper of state.documents) if (isInForce(state, paper)) notePaper(paper, note);
+}
+
+function noteDates(state: MeasureState, note: Note): void {
+  const clock = clockOf(state.definition);
+  for (const milestone of state.milestones) {
+    const { id } = milestone;
+    if (milestone.status === 'open') note(overdueAt(clock, milestone), () => ({ rule: MILESTONE_RULE, milestone: id, to: postsOf(state.definition, ['handler']), from: dueOn(clock, milestone) }));
+    if (milestone.status === 'submitted') noteStep(state, note, 'acceptance', milestone.acceptance, id);
+  }
+  for (const { outcome, chain, milestoneId } of state.extensions) if (outcome === 'pending') noteStep(state, note, 'extension', chain, milestoneId);
+}
+
+function noteStep(state: MeasureState, note: Note, chain: ChainName, progress: ChainProgress, milestone?: string): void {
+  const clock = clockOf(state.definition);
+  const step = stepsOf(clock.policy, chain)[progress.step];
+  if (!step?.within) return;
+  const lastDay = lastDayOfStep(clock, progress, step.within);
+  note(endOfDay(clock.calendar, lastDay), () => ({ rule: step.id, ...(milestone !== undefined && { milestone }), to: awaitedAtStep(progress) }));
+}
+
+function notePeriods(state: MeasureState, note: Note): void {
+  for (const rule of rulesInForce(state)) {
+    if (isOwed(state, rule)) note(periodDue(state, rule, periodOutstanding(state, rule)).by, () => ({ rule: rule.id, to: postsOf(state.definition, rule.roles) }));
   }
 }
 
-function milestones(state: MeasureState, clock: Clock): Draft[] {
-  const to = postsOf(state.definition, ['handler']);
-  return state.milestones
-    .filter(({ status }) => status === 'open')
-    .map((milestone) => ({ at: overdueAt(clock, milestone) - 1, kind: 'deadline', rule: MILESTONE_RULE, milestone: milestone.id, to, from: dueOn(clock, milestone) }));
+function noteReceipts(state: MeasureState, note: Note): void {
+  if (state.cycle > 1 || receiptsMissing(state).length === 0) return;
+  const { definition, registeredAt } = state;
+  note(limitFrom(clockOf(definition), registeredAt, definition.policy.receipt.within), () => ({ rule: ASSIGNMENT_RULE, to: receiptsMissing(state) }));
 }
 
-function assignment(state: MeasureState, clock: Clock): Draft[] {
-  const to = state.cycle === 1 ? receiptsMissing(state) : [];
-  if (to.length === 0) return [];
-  return [{ at: limitFrom(clock, state.registeredAt, state.definition.policy.receipt.within) - 1, kind: 'deadline', rule: ASSIGNMENT_RULE, to }];
+function notePaper(paper: IssuedDocument, note: Note): void {
+  noteLimit(paper, note, 'acknowledgeBy', unacknowledgedSince(paper));
+  noteLimit(paper, note, 'answerBy', unansweredSince(paper));
+  noteLimit(paper, note, 'rectifyBy', lapsedSince(paper));
 }
 
-function papers(state: MeasureState): Draft[] {
-  return state.documents.filter((paper) => isInForce(state, paper)).flatMap(paperDeadlines);
-}
-
-function paperDeadlines(paper: IssuedDocument): Draft[] {
-  const { id, name, ruleId, milestoneId, to, acknowledgeBy, answerBy, rectifyBy } = paper;
-  const about = { kind: 'deadline', rule: ruleId, ...(milestoneId !== undefined && { milestone: milestoneId }) } as const;
-  const missing = (paper.signedForBy ?? to).filter((post) => !paper.receipts.some((receipt) => receipt.post === post));
-  const isSignedFor = paper.signedForBy ? paper.signedForBy.length > missing.length : missing.length === 0;
-  return [
-    ...(acknowledgeBy !== undefined && !isSignedFor ? [{ ...about, at: acknowledgeBy - 1, document: { id, name, limit: 'acknowledgeBy' as const }, to: missing }] : []),
-    ...(answerBy !== undefined && !paper.answer ? [{ ...about, at: answerBy - 1, document: { id, name, limit: 'answerBy' as const }, to }] : []),
-    ...(rectifyBy !== undefined ? [{ ...about, at: rectifyBy - 1, document: { id, name, limit: 'rectifyBy' as const }, to }] : []),
-  ];
-}
-
-function acceptance(state: MeasureState, clock: Clock): Draft[] {
-  return state.milestones.flatMap((milestone) =>
-    milestone.status === 'submitted' ? stepDeadline(clock, clock.policy.acceptance[milestone.acceptance.step], milestone.acceptance, milestone.id) : [],
-  );
-}
-
-function signOff(state: Extract<MeasureState, { phase: 'inSignOff' }>, clock: Clock): Draft[] {
-  return stepDeadline(clock, clock.policy.signOff[state.signOff.step], state.signOff);
-}
-
-function extensions(state: MeasureState, clock: Clock): Draft[] {
-  return state.extensions.flatMap(({ outcome, chain, milestoneId }) => (outcome === 'pending' ? stepDeadline(clock, clock.policy.extension?.steps[chain.step], chain, milestoneId) : []));
-}
-
-function stepDeadline(clock: Clock, step: Step | undefined, progress: ChainProgress, milestone?: string): Draft[] {
-  if (!step?.within) return [];
-  const to: PostId[] = awaitedAtStep(progress);
-  return [{ at: limitFrom(clock, progress.openedAt, step.within) - 1, kind: 'deadline', rule: step.id, ...(milestone !== undefined && { milestone }), to }];
-}
-
-function interviews(state: MeasureState): Draft[] {
-  return state.interviews
-    .filter(({ held }) => !held)
-    .map(({ ruleId, milestoneId, awaited, dueBy }) => ({ at: dueBy - 1, kind: 'deadline', rule: ruleId, ...(milestoneId !== undefined && { milestone: milestoneId }), to: awaited }));
+function noteLimit(paper: IssuedDocument, note: Note, limit: keyof PaperLimits, tooLateAt: number | undefined): void {
+  if (tooLateAt === undefined) return;
+  const { id, name, ruleId, milestoneId, to } = paper;
+  note(tooLateAt, () => ({
+    rule: ruleId,
+    ...(milestoneId !== undefined && { milestone: milestoneId }),
+    document: { id, name, limit },
+    to: limit === 'acknowledgeBy' ? receiptsMissingFor(paper) : to,
+  }));
 }

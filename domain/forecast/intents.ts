@@ -1,6 +1,7 @@
 import { localDateAt, type Calendar } from '../calendar.ts';
 import type { Act, ActOf } from '../commands.ts';
 import type { Evidence, IssuedDocument, MeasureState } from '../measure.ts';
+import { periodsToHandIn, rulesInForce } from '../periodic.ts';
 
 type PlainType = 'acknowledge' | 'reportProgress' | 'reportPart' | 'requestExtension' | 'suspend' | 'resume' | 'issueByHand' | 'confirmRoutine' | 'convertClass' | 'comment';
 type PeopleType = 'appointSubstitute' | 'endSubstitution' | 'handOver';
@@ -50,7 +51,7 @@ export function actFor(state: MeasureState, intent: Intent, now: number): Act {
     case 'recordInterview':
       return { type: intent.type, interviewId: state.interviews.find(({ ruleId, held }) => ruleId === intent.ruleId && !held)?.id ?? intent.ruleId, heldOn: localDateAt(state.definition.calendar, now), text: intent.text };
     case 'handInPeriodic':
-      return { type: intent.type, dutyId: intent.dutyId, period: intent.period ?? earliestOwed(state, intent.dutyId), text: intent.text, evidence: [] };
+      return { type: intent.type, dutyId: intent.dutyId, period: intent.period ?? earliestOwed(state, intent.dutyId, now), text: intent.text, evidence: [] };
     case 'moveDates':
       return { type: 'amend', definition: { ...state.definition, milestones: state.definition.milestones.map((milestone) => ({ ...milestone, dueOn: intent.dates[milestone.id] ?? milestone.dueOn })) } };
     case 'publishDaysOff':
@@ -68,8 +69,9 @@ function pendingExtension(state: MeasureState, milestoneId: string): string {
   return state.extensions.find((extension) => extension.milestoneId === milestoneId && extension.outcome === 'pending')?.id ?? milestoneId;
 }
 
-function earliestOwed(_state: MeasureState, _dutyId: string): string {
-  return '';
+function earliestOwed(state: MeasureState, dutyId: string, now: number): string {
+  const rule = rulesInForce(state).find(({ id }) => id === dutyId);
+  return (rule && periodsToHandIn(state, rule, now)[0]) ?? '';
 }
 
 /** Evidence nobody has seen yet is of the day of the act. */

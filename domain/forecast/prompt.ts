@@ -1,5 +1,8 @@
 import { addCount, addDays, instantAt, localDateAt, workingDayOnOrAfter, workingDayOnOrBefore, type DayCount } from '../calendar.ts';
 import type { MeasureState } from '../measure.ts';
+import { unacknowledgedSince, unansweredSince } from '../papers.ts';
+import { partsMissing } from '../parts.ts';
+import { periodDue, periodOutstanding, isOwed, rulesInForce } from '../periodic.ts';
 import { receiptsMissing } from '../rungs.ts';
 import { clockOf, dueOn, type Clock } from '../timing.ts';
 import type { Intent, PlannedAct } from './intents.ts';
@@ -29,11 +32,11 @@ function intentsIn(state: MeasureState, late: DayCount | undefined): Meant[] {
   switch (state.phase) {
     case 'registered':
     case 'rectifying':
-      return [...receipts(state, clock), ...papers(state, clock), ...handIns(state, clock, late), ...decisions(state, clock)];
+      return [...receipts(state, clock), ...papers(state, clock), ...periods(state, clock), ...handIns(state, clock, late), ...decisions(state, clock)];
     case 'inSignOff':
-      return [...papers(state, clock), { on: dayAfter(clock, state.signOff.openedAt), intent: { type: 'approveClosure' } }];
+      return [...papers(state, clock), ...periods(state, clock), { on: dayAfter(clock, state.signOff.openedAt), intent: { type: 'approveClosure' } }];
     case 'closed':
-      return state.lookBacks.filter(({ held }) => !held).map(({ id, dueOn: on }) => ({ on, intent: { type: 'holdLookBack', lookBackId: id, note: TEXT } }));
+      return [...periods(state, clock), ...state.lookBacks.filter(({ held }) => !held).map(({ id, dueOn: on }): Meant => ({ on, intent: { type: 'holdLookBack', lookBackId: id, note: TEXT } }))];
     case 'suspended':
     case 'archived':
     case 'withdrawn':
@@ -51,10 +54,9 @@ function papers(state: MeasureState, clock: Clock): Meant[] {
   const latest = [...new Map(state.documents.map((paper) => [paper.ruleId, paper])).values()];
   const asked = latest.flatMap((paper): Meant[] => {
     const on = dayAfter(clock, paper.issuedAt);
-    const isSigned = (paper.signedForBy ?? paper.to).every((post) => paper.receipts.some((receipt) => receipt.post === post));
     return [
-      ...(paper.acknowledgeBy !== undefined && !isSigned ? [{ on, intent: { type: 'acknowledgeDocument', ruleId: paper.ruleId, reason: TEXT } as const }] : []),
-      ...(paper.answerBy !== undefined && !paper.answer ? [{ on, intent: { type: 'answerDocument', ruleId: paper.ruleId, reason: TEXT } as const }] : []),
+      ...(unacknowledgedSince(paper) !== undefined ? [{ on, intent: { type: 'acknowledgeDocument', ruleId: paper.ruleId, reason: TEXT } as const }] : []),
+      ...(unansweredSince(paper) !== undefined ? [{ on, intent: { type: 'answerDocument', ruleId: paper.ruleId, reason: TEXT } as const }] : []),
     ];
   });
   const talks = state.interviews.filter(({ held }) => !held).map(({ ruleId, dueBy }): Meant => ({ on: workingDayOnOrBefore(clock.calendar, localDateAt(clock.calendar, dueBy - 1)), intent: { type: 'recordInterview', ruleId, text: TEXT } }));
@@ -63,13 +65,21 @@ function papers(state: MeasureState, clock: Clock): Meant[] {
 
 function handIns(state: MeasureState, clock: Clock, late: DayCount | undefined): Meant[] {
   if (state.phase === 'registered') return [];
+  const isWaiting = clock.policy.participation?.submissionWaits === true && partsMissing(state).length > 0;
   return state.milestones
     .filter(({ status }) => status === 'open')
-    .map((milestone) => {
+    .flatMap((milestone): Meant[] => {
       const last = workingDayOnOrBefore(clock.calendar, dueOn(clock, milestone));
       const on = late ? workingDayOnOrAfter(clock.calendar, addCount(clock.calendar, last, late)) : last;
-      return { on, intent: { type: 'submit', milestones: [milestone.id], summary: TEXT, evidence: [] } };
+      if (isWaiting) return [{ on, intent: { type: 'reportPart', text: TEXT, evidence: [], isDone: true } }];
+      return [{ on, intent: { type: 'submit', milestones: [milestone.id], summary: TEXT, evidence: [] } }];
     });
+}
+
+function periods(state: MeasureState, clock: Clock): Meant[] {
+  return rulesInForce(state)
+    .filter((rule) => isOwed(state, rule))
+    .map((rule) => ({ on: workingDayOnOrBefore(clock.calendar, periodDue(state, rule, periodOutstanding(state, rule)).on), intent: { type: 'handInPeriodic', dutyId: rule.id, text: TEXT } }));
 }
 
 function decisions(state: MeasureState, clock: Clock): Meant[] {

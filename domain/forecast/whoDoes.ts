@@ -2,6 +2,8 @@ import { awaitedAtStep } from '../chain.ts';
 import type { Act } from '../commands.ts';
 import { holderOf, type PersonId, type PostId, type RoleName } from '../directory.ts';
 import { postsOf, type ChainProgress, type MeasureState } from '../measure.ts';
+import { receiptsMissingFor } from '../papers.ts';
+import { partsMissing } from '../parts.ts';
 import { receiptsMissing } from '../rungs.ts';
 
 /**
@@ -67,7 +69,7 @@ function postsFor(state: MeasureState, act: Act): readonly PostId[] {
     case 'comment':
       return inRoles('handler', 'leadUnit');
     case 'reportPart':
-      return inRoles('participants');
+      return partsMissing(state);
     case 'accept':
     case 'return':
     case 'approveClosure':
@@ -79,7 +81,7 @@ function postsFor(state: MeasureState, act: Act): readonly PostId[] {
     }
     case 'acknowledgeDocument': {
       const paper = state.documents.find(({ id }) => id === act.documentId);
-      return (paper?.signedForBy ?? paper?.to ?? []).filter((post) => !paper?.receipts.some((receipt) => receipt.post === post));
+      return paper ? receiptsMissingFor(paper) : inRoles('leadUnit');
     }
     case 'answerDocument':
       return state.documents.find(({ id }) => id === act.documentId)?.to ?? inRoles('leadUnit');
@@ -101,7 +103,7 @@ function postsFor(state: MeasureState, act: Act): readonly PostId[] {
     case 'resume':
     case 'convertClass':
     case 'reopen':
-      return inRoles('authority', 'administrator');
+      return inRoles('authority');
     case 'amend':
     case 'appointSubstitute':
     case 'endSubstitution':
