@@ -3,6 +3,7 @@ import { addDocumentsAcknowledge } from './commands/documentsAcknowledge.ts';
 import { addDocumentsAnswer } from './commands/documentsAnswer.ts';
 import { addDocumentsList } from './commands/documentsList.ts';
 import { addDocumentsShow } from './commands/documentsShow.ts';
+import { addForecast } from './commands/forecast.ts';
 import { addImportReport } from './commands/importReport.ts';
 import { addMailList } from './commands/mailList.ts';
 import { addMailRelease } from './commands/mailRelease.ts';
@@ -47,6 +48,7 @@ export function programOf(io: Io, shell: Shell): Command {
   for (const add of [addDocumentsList, addDocumentsShow, addDocumentsAcknowledge, addDocumentsAnswer]) add(documents, shell);
   const mail = shell.group(program, 'mail', '提醒与邮件', 'notices and mails');
   for (const add of [addMailList, addMailShow, addMailWaiting, addMailRelease]) add(mail, shell);
+  addForecast(program, shell);
   addPeople(program, shell);
   return program;
 }

@@ -63,3 +63,8 @@ function keyOf({ rule, milestone = '', light, document, to }: ForecastLine): str
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** @returns a text that two lines have in common exactly when they say the same. */
+export function identityOf(line: ForecastLine): string {
+  return [line.at, line.on, line.measure, line.kind, keyOf(line), line.document?.name ?? '', line.isUrgent ?? '', line.provisional].join('|');
+}
