@@ -17,7 +17,7 @@ export function toldAbout(state: MeasureState, event: MeasureEvent): Told[] {
   const inRoles = (...roles: RoleName[]) => postsOf(state.definition, roles);
   switch (event.type) {
     case 'registered':
-      return [{ posts: [...event.receiptsAwaited, ...inRoles('leadUnit')], kind: 'assigned', facts: { milestones: dates(state) } }];
+      return [{ posts: [...event.receiptsAwaited, ...inRoles('leadUnit')], kind: 'assigned', facts: { milestones: dates(state), class: state.definition.class } }];
     case 'amended':
       return isOfConcern(event) ? [{ posts: inRoles('handler', 'leadUnit'), kind: 'amended', facts: { changes: event.changes, milestones: dates(state) } }] : [];
     case 'stepOpened':

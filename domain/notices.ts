@@ -2,7 +2,7 @@ import type { PostId } from './directory.ts';
 import type { MeasureEvent, Moved } from './events.ts';
 import { toldAbout, type Told } from './hearers.ts';
 import type { MeasureState } from './measure.ts';
-import type { Hours } from './policy.ts';
+import type { Hours, MeasureClass } from './policy.ts';
 import { clockOf, digestAt, writingAt, type WritingClock } from './timing.ts';
 
 /** What a notice is about; each kind has its own template. */
@@ -94,6 +94,8 @@ export interface NoticeFacts {
   /** A later date asked for: the date that stood, the date asked for, and what was done so far. */
   readonly extension?: { readonly from: string; readonly to: string; readonly progress: string };
   readonly isGranted?: boolean;
+  /** Immediate and long-term measures (立行立改、长期坚持) are assigned in words of their own. */
+  readonly class?: MeasureClass;
   /** What somebody who entered the ladder by hand requires. */
   readonly requirement?: string;
   readonly interview?: { readonly dueOn: string; readonly called: readonly string[] };

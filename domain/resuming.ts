@@ -12,12 +12,12 @@ type Suspended = Extract<MeasureState, { phase: 'suspended' }>;
  *
  * The day of the decision is lost whole, the day on which work goes on is not.
  */
-export function resumption(state: Suspended, now: number): Pick<EventOf<'resumed'>, 'lostDays' | 'dates' | 'limits'> {
+export function resumption(state: Suspended, resumedAt: number): Pick<EventOf<'resumed'>, 'resumedAt' | 'lostDays' | 'dates' | 'limits'> {
   const clock = clockOf(state.definition);
   const { calendar } = clock;
   const suspendedAt = state.suspension.at;
-  const lostDays = Math.max(0, workingDaysBetween(calendar, addDays(localDateAt(calendar, suspendedAt), -1), addDays(localDateAt(calendar, now), -1)));
-  if (lostDays === 0) return { lostDays, dates: {}, limits: {} };
+  const lostDays = Math.max(0, workingDaysBetween(calendar, addDays(localDateAt(calendar, suspendedAt), -1), addDays(localDateAt(calendar, resumedAt), -1)));
+  if (lostDays === 0) return { resumedAt, lostDays, dates: {}, limits: {} };
   const later = (limit: number) => endOfDay(calendar, addWorkingDays(calendar, localDateAt(calendar, limit - 1), lostDays));
   const dates = state.milestones
     .filter((milestone) => milestone.status !== 'accepted' && overdueAt(clock, milestone) > suspendedAt)
@@ -27,7 +27,7 @@ export function resumption(state: Suspended, now: number): Pick<EventOf<'resumed
     .filter((paper) => isInForce(state, paper))
     .map(({ id, acknowledgeBy, answerBy, rectifyBy }) => [id, moved({ acknowledgeBy, answerBy, rectifyBy }, suspendedAt, later)] as const)
     .filter(([, changed]) => Object.keys(changed).length > 0);
-  return { lostDays, dates: Object.fromEntries(dates), limits: Object.fromEntries(limits) };
+  return { resumedAt, lostDays, dates: Object.fromEntries(dates), limits: Object.fromEntries(limits) };
 }
 
 function moved(limits: { readonly [K in keyof PaperLimits]: number | undefined }, suspendedAt: number, later: (limit: number) => number): PaperLimits {

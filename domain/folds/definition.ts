@@ -3,6 +3,7 @@ import type { EventOf, Moved } from '../events.ts';
 import type { IssuedDocument, MeasureState, Milestone } from '../measure.ts';
 import { overriddenBy, withPublished } from '../overrides.ts';
 import { mootFor } from './extensions.ts';
+import { withoutFired } from './parts.ts';
 
 /** The open milestones give way to those of the new class. */
 export function convertClass(state: MeasureState, { to, duties, at }: EventOf<'classConverted'>): MeasureState {
@@ -11,7 +12,8 @@ export function convertClass(state: MeasureState, { to, duties, at }: EventOf<'c
   const added = duties.map((duty): Milestone => ({ ...duty, status: 'open', setAt: at, returns: 0 }));
   const planned = [...state.definition.milestones.filter(({ id }) => fixed.some((milestone) => milestone.id === id)), ...duties];
   const gone = state.milestones.filter(({ status }) => status === 'open').map(({ id }) => id);
-  return { ...state, ...overriddenBy(state, { class: to, milestones: planned }), milestones: [...fixed, ...added], extensions: mootFor(state.extensions, gone) };
+  const converted = { ...state, ...overriddenBy(state, { class: to, milestones: planned }), milestones: [...fixed, ...added], extensions: mootFor(state.extensions, gone) };
+  return withoutFired(converted, duties.map(({ id }) => id));
 }
 
 export function publishCalendar(state: MeasureState, { calendar, moved }: EventOf<'calendarPublished'>): MeasureState {

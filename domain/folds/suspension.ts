@@ -21,7 +21,7 @@ export function resume(state: MeasureState, event: EventOf<'resumed'>): MeasureS
     ...withoutPhase(state),
     ...phase,
     milestones,
-    periodicSince: event.at,
+    periodicSince: event.resumedAt,
     documents: state.documents.map((paper) => ({ ...paper, ...event.limits[paper.id] })),
     extensions: state.extensions.map((extension) => (extension.outcome === 'pending' ? { ...extension, chain: longer(extension.chain) } : extension)),
   };

@@ -230,6 +230,16 @@ describe('conversion between classes', () => {
     expect(story.refuses('sun', convert, at('2026-09-09', '11:00'))).toBe('sameClass');
   });
 
+  it('begins the warnings anew for a duty that bears the name of one before', () => {
+    const warning: Rule = { id: 'soon', title: '临近', when: { on: 'before', milestone: 'completion', count: { n: 3, unit: 'working' } }, notify: { to: ['handler'], isUrgent: false } };
+    const warned = withPolicy({ ladder: [warning] }, { milestones: [{ id: 'completion', kind: 'completion', dueOn: '2026-09-11' }] });
+    const story = rectifying(warned).until(at('2026-09-08', '09:00'));
+    expect(story.state.fired['soon|completion']).toBeDefined();
+    story.does('sun', { type: 'convertClass', to: 'immediate', reason: '立行立改', duties: [{ id: 'completion', kind: 'completion', dueOn: '2026-09-18' }] }, at('2026-09-09', '10:00'));
+    expect(story.state.fired['soon|completion']).toBeUndefined();
+    expect(story.until(at('2026-09-15', '09:00')).state.fired['soon|completion']).toMatchObject({ count: 1 });
+  });
+
   it('to a class that ends by sign-off needs a duty', () => {
     const undated: Definition = { ...definition, class: 'longTerm', milestones: [] };
     expect(rectifying(undated).refuses('sun', { type: 'convertClass', to: 'standard', reason: '改为限期' }, at('2026-09-09', '10:00'))).toBe('dutiesMissing');

@@ -53,7 +53,7 @@ describe('a suspension', () => {
 
   it('after an outage over its end has lost the days of the decision, not those of the outage', () => {
     const story = rectifying().does('sun', suspends('2026-09-11'), at('2026-09-07', '10:00')).until(at('2026-09-17', '10:00'));
-    expect(story.events.at(-1)).toMatchObject({ type: 'resumed', lostDays: 5 });
+    expect(story.events.at(-1)).toMatchObject({ type: 'resumed', lostDays: 5, resumedAt: at('2026-09-12', '00:00') });
   });
 
   it('decided and taken back on one day loses nothing and moves nothing', () => {
