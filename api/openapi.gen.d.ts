@@ -677,7 +677,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一项整改措施的原始记录 | the record of a measure */
+        /**
+         * 一项整改措施的原始记录 | the record of a measure
+         * @description Events about restricted papers that the reader may not see are left out; `seq` tells where.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -760,6 +763,32 @@ export interface paths {
                             /** @enum {string} */
                             type: "reportProgress";
                             text: string;
+                            values?: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "reportPart";
+                            text: string;
+                            evidence: {
+                                name: string;
+                                size: number;
+                                sha256: string;
+                                datedOn: string;
+                            }[];
+                            isDone: boolean;
+                        } | {
+                            /** @enum {string} */
+                            type: "handInPeriodic";
+                            dutyId: string;
+                            period: string;
+                            text: string;
+                            evidence: {
+                                name: string;
+                                size: number;
+                                sha256: string;
+                                datedOn: string;
+                            }[];
                         } | {
                             /** @enum {string} */
                             type: "submit";
@@ -773,6 +802,17 @@ export interface paths {
                             }[];
                         } | {
                             /** @enum {string} */
+                            type: "replaceEvidence";
+                            milestoneId: string;
+                            evidence: {
+                                name: string;
+                                size: number;
+                                sha256: string;
+                                datedOn: string;
+                            }[];
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
                             type: "accept";
                             milestones: string[];
                             note?: string;
@@ -780,6 +820,33 @@ export interface paths {
                             /** @enum {string} */
                             type: "return";
                             milestones: string[];
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "requestExtension";
+                            milestoneId: string;
+                            reason: string;
+                            progress: string;
+                            dueOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "approveExtension";
+                            extensionId: string;
+                            note?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "refuseExtension";
+                            extensionId: string;
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "suspend";
+                            reason: string;
+                            basis: string;
+                            until: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "resume";
                             reason: string;
                         } | {
                             /** @enum {string} */
@@ -793,12 +860,34 @@ export interface paths {
                             reason: string;
                         } | {
                             /** @enum {string} */
+                            type: "confirmRoutine";
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "issueByHand";
+                            ruleId: string;
+                            milestoneId?: string;
+                            requirement: string;
+                            rectifyOn?: string;
+                        } | {
+                            /** @enum {string} */
                             type: "acknowledgeDocument";
                             documentId: string;
                         } | {
                             /** @enum {string} */
                             type: "answerDocument";
                             documentId: string;
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "excuseDocument";
+                            documentId: string;
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "recordInterview";
+                            interviewId: string;
+                            heldOn: string;
                             text: string;
                         } | {
                             /** @enum {string} */
@@ -819,6 +908,51 @@ export interface paths {
                             dates: {
                                 [key: string]: string;
                             };
+                            enterAt?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "reopen";
+                            reason: string;
+                            evidence: {
+                                name: string;
+                                size: number;
+                                sha256: string;
+                                datedOn: string;
+                            }[];
+                            dates: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "convertClass";
+                            /** @enum {string} */
+                            to: "standard" | "immediate" | "longTerm";
+                            reason: string;
+                            duties?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "node" | "effect" | "completion";
+                                title?: string;
+                                dueOn: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "comment";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "appointSubstitute";
+                            post: string;
+                            person: string;
+                            name: string;
+                            from: string;
+                            to: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "endSubstitution";
+                            post: string;
+                            person: string;
+                            on: string;
                         } | {
                             /** @enum {string} */
                             type: "withdraw";
@@ -1063,7 +1197,7 @@ export interface paths {
                                 measureId: string;
                                 planId: string;
                                 /** @enum {string} */
-                                kind: "assigned" | "amended" | "withdrawn" | "rungReached" | "documentIssued" | "awaitingAcceptance" | "awaitingSignOff" | "awaitedReminder" | "awaitedLapsed" | "returned" | "accepted" | "signOffsLapsed" | "closed" | "lookBackReminder" | "relapsed" | "archived" | "roleUnresolved" | "undeliverable";
+                                kind: "assigned" | "amended" | "withdrawn" | "rungReached" | "documentIssued" | "awaitingAcceptance" | "awaitingSignOff" | "awaitedReminder" | "awaitedLapsed" | "returned" | "accepted" | "signOffsLapsed" | "closed" | "lookBackReminder" | "relapsed" | "archived" | "roleUnresolved" | "undeliverable" | "awaitingExtension" | "extensionDecided" | "suspended" | "resumed" | "dateMoved" | "interviewCalled" | "reasonAccepted" | "reopened" | "commented" | "substituteAppointed" | "handedOver" | "planAwaitingApproval" | "planApproved" | "planReturned" | "planApprovalsLapsed" | "planAwaitedReminder" | "planAwaitedLapsed" | "planStarted" | "planConcluded" | "circular" | "checkpoint" | "reportReminder" | "reportLapsed";
                                 text: components["schemas"]["Text"];
                                 isUrgent: boolean;
                                 post: string;
@@ -1304,14 +1438,17 @@ export interface components {
             title: string;
             unit: string;
             holder?: components["schemas"]["Person"];
+            substitutes?: components["schemas"]["Person"][];
         };
         ActedBy: {
             person: components["schemas"]["Person"];
             post: components["schemas"]["Post"];
+            onBehalfOf?: components["schemas"]["Person"];
         };
         Decided: {
             person: components["schemas"]["Person"];
             post: components["schemas"]["Post"];
+            onBehalfOf?: components["schemas"]["Person"];
             at: string;
         };
         Limit: {
@@ -1325,6 +1462,89 @@ export interface components {
             size: number;
             sha256: string;
             datedOn: string;
+            uploadedAt?: string;
+        };
+        Extension: {
+            id: string;
+            milestoneId: string;
+            by: components["schemas"]["ActedBy"];
+            at: string;
+            reason: string;
+            progress: string;
+            from: string;
+            to: string;
+            /** @enum {string} */
+            outcome: "pending" | "granted" | "refused" | "moot";
+            stepTitle?: string;
+            awaited: components["schemas"]["Post"][];
+            approvals: components["schemas"]["Decided"][];
+            refusal?: {
+                by: components["schemas"]["Decided"];
+                reason: string;
+            };
+        };
+        Interview: {
+            id: string;
+            title: string;
+            milestoneId?: string;
+            with: components["schemas"]["Post"][];
+            awaited: components["schemas"]["Post"][];
+            limit: components["schemas"]["Limit"];
+            held?: {
+                by: components["schemas"]["Decided"];
+                heldOn: string;
+                text: string;
+            };
+        };
+        Part: {
+            post: components["schemas"]["Post"];
+            report?: {
+                by: components["schemas"]["Decided"];
+                text: string;
+                evidence: components["schemas"]["Evidence"][];
+                isDone: boolean;
+            };
+        };
+        Target: {
+            id: string;
+            title: string;
+            unit: string;
+            total: number;
+            value: number;
+            shortfall: number;
+            curve?: {
+                on: string;
+                value: number;
+            }[];
+        };
+        PeriodicDuty: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            every: "week" | "month" | "quarter";
+            posts: components["schemas"]["Post"][];
+            next?: {
+                period: string;
+                text: components["schemas"]["Text"];
+                limit: components["schemas"]["Limit"];
+            };
+            open: string[];
+            entries: {
+                period: string;
+                text: components["schemas"]["Text"];
+                handedIn?: {
+                    by: components["schemas"]["Decided"];
+                    text: string;
+                    evidence: components["schemas"]["Evidence"][];
+                };
+                missedAt?: string;
+            }[];
+        };
+        Substitution: {
+            post: components["schemas"]["Post"];
+            person: components["schemas"]["Person"];
+            from: string;
+            to: string;
         };
         MeasureLine: {
             id: string;
@@ -1337,9 +1557,10 @@ export interface components {
             problem: {
                 no: string;
                 title: string;
+                issue?: string;
             };
             /** @enum {string} */
-            phase: "registered" | "rectifying" | "inSignOff" | "closed" | "archived" | "withdrawn";
+            phase: "registered" | "rectifying" | "inSignOff" | "suspended" | "closed" | "archived" | "withdrawn";
             cycle: number;
             /** @enum {string} */
             light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
@@ -1377,6 +1598,8 @@ export interface components {
             /** @enum {string} */
             light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
             plannedOn: string;
+            originalOn?: string;
+            slips: number;
             lightSince?: string;
             lightRule?: string;
             setAt: string;
@@ -1420,6 +1643,19 @@ export interface components {
                 by: components["schemas"]["Decided"];
                 text: string;
             };
+            signedForBy?: {
+                post: components["schemas"]["Post"];
+                receipt?: components["schemas"]["Decided"];
+            }[];
+            isFinal: boolean;
+            isRestricted: boolean;
+            issuedBy?: components["schemas"]["ActedBy"];
+            requirement?: string;
+            excusableBy: components["schemas"]["Post"][];
+            excused?: {
+                by: components["schemas"]["Decided"];
+                reason: string;
+            };
         };
         LookBack: {
             id: string;
@@ -1434,7 +1670,7 @@ export interface components {
         };
         Awaited: {
             /** @enum {string} */
-            what: "receipt" | "submission" | "acceptance" | "signOff" | "documentReceipt" | "documentAnswer" | "lookBack";
+            what: "receipt" | "submission" | "acceptance" | "signOff" | "extension" | "part" | "periodic" | "interview" | "documentReceipt" | "documentAnswer" | "lookBack";
             text: components["schemas"]["Text"];
             posts: components["schemas"]["Post"][];
             since: string;
@@ -1442,11 +1678,15 @@ export interface components {
             milestones?: string[];
             documentId?: string;
             lookBackId?: string;
+            extensionId?: string;
+            interviewId?: string;
+            dutyId?: string;
+            period?: string;
         };
         Upcoming: {
             key: string;
             /** @enum {string} */
-            what: "rung" | "reminder" | "lapse";
+            what: "rung" | "reminder" | "lapse" | "resumption";
             at: string;
             count: number;
             text: components["schemas"]["Text"];
@@ -1482,9 +1722,10 @@ export interface components {
             problem: {
                 no: string;
                 title: string;
+                issue?: string;
             };
             /** @enum {string} */
-            phase: "registered" | "rectifying" | "inSignOff" | "closed" | "archived" | "withdrawn";
+            phase: "registered" | "rectifying" | "inSignOff" | "suspended" | "closed" | "archived" | "withdrawn";
             cycle: number;
             /** @enum {string} */
             light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
@@ -1513,7 +1754,31 @@ export interface components {
                 by: components["schemas"]["Decided"];
                 text: string;
             };
+            outerOn?: string;
+            targets: components["schemas"]["Target"][];
+            parts: components["schemas"]["Part"][];
+            periodic: components["schemas"]["PeriodicDuty"][];
+            extensions: components["schemas"]["Extension"][];
+            interviews: components["schemas"]["Interview"][];
+            substitutes: components["schemas"]["Substitution"][];
+            comments: {
+                by: components["schemas"]["ActedBy"];
+                at: string;
+                text: string;
+            }[];
             documents: components["schemas"]["Document"][];
+            suspension?: {
+                by: components["schemas"]["Decided"];
+                reason: string;
+                basis: string;
+                until: string;
+                /** @enum {string} */
+                resumesTo: "registered" | "rectifying" | "inSignOff" | "suspended" | "closed" | "archived" | "withdrawn";
+            };
+            routine?: {
+                by: components["schemas"]["Decided"];
+                reason: string;
+            };
             signOff?: {
                 factsHash: string;
                 stepId: string;
@@ -1549,6 +1814,8 @@ export interface components {
                     reason: string;
                     evidence: components["schemas"]["Evidence"][];
                 };
+                extensions: components["schemas"]["Extension"][];
+                interviews: components["schemas"]["Interview"][];
             }[];
             tookPart: {
                 submitted: components["schemas"]["Person"][];

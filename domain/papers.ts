@@ -34,3 +34,8 @@ export function standingRule(state: MeasureState, ruleIds: readonly string[], mi
   const isAbout = (paper: IssuedDocument) => paper.milestoneId === undefined || milestoneId === undefined || paper.milestoneId === milestoneId;
   return ruleIds.find((ruleId) => state.documents.some((paper) => paper.ruleId === ruleId && isAbout(paper) && isInForce(state, paper)));
 }
+
+/** @returns the papers of every cycle, newest cycle last. */
+export function allDocuments(state: MeasureState): IssuedDocument[] {
+  return [...state.pastCycles.flatMap((cycle) => cycle.documents), ...state.documents];
+}

@@ -3,6 +3,7 @@ import { EngineUnreachable } from '../../client/connection.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
 import { measureId, type MeasureState } from '../../domain/measure.ts';
 import { findMeasure, listEvents } from '../../store/measures.ts';
+import { visibleTo } from '../access/visible.ts';
 import type { Deps } from '../dependencies.ts';
 import { soon } from '../patience.ts';
 import { ProblemError } from '../problems/problemError.ts';
@@ -44,9 +45,11 @@ async function liveState(deps: Deps, id: string): Promise<MeasureState | undefin
   }
 }
 
-export async function readDetail(deps: Deps, named: Named): Promise<MeasureDetail> {
+/** @param person who will read it; without anybody in particular, what everybody may. */
+export async function readDetail(deps: Deps, named: Named, person?: string): Promise<MeasureDetail> {
   const { state, events, source } = await readMeasure(deps, named);
-  return measureDetail(state, events, source, deps.now());
+  const now = deps.now();
+  return measureDetail(state, visibleTo(state, events, person, now), source, now);
 }
 
 const CATCH_UP_MS = 1_500;

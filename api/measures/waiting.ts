@@ -11,9 +11,9 @@ export interface Waiting {
   readonly awaited: AwaitedView;
 }
 
-/** @returns whether the person is expected to do this: holds one of its posts now. */
+/** @returns whether the person is expected to do this: holds one of its posts now, or stands in at it. */
 export function isFor(awaited: AwaitedView, person: string): boolean {
-  return awaited.posts.some(({ holder }) => holder?.id === person);
+  return awaited.posts.some(({ holder, substitutes = [] }) => holder?.id === person || substitutes.some(({ id }) => id === person));
 }
 
 /** @returns everything that waits for a person in all plans, what lapses first at the top. */

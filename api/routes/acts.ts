@@ -7,13 +7,14 @@ import { isFinal, measureId } from '../../domain/measure.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { findMeasure } from '../../store/measures.ts';
 import { signedInPerson } from '../access/signedIn.ts';
+import { visibleTo } from '../access/visible.ts';
 import { recordingDenials } from '../denials.ts';
 import type { App, Deps } from '../dependencies.ts';
 import { readDetail, readMeasure, untilRecorded, type Named } from '../measures/readMeasure.ts';
 import { soon } from '../patience.ts';
 import { bilingual } from '../problems/fieldErrors.ts';
 import { refusalError } from '../problems/problemError.ts';
-import { actBody, actOf, actResult } from '../schemas/acts.ts';
+import { actBody, actResult } from '../schemas/acts.ts';
 import { measureParams } from '../schemas/common.ts';
 import { problemResponse } from '../schemas/problem.ts';
 
@@ -29,13 +30,13 @@ export function actRoutes(app: App, deps: Deps): void {
   const schema = { summary: '办理 | act on a measure', params: measureParams, headers, body: actBody, response: { 200: actResult, ...problemResponse } };
   app.post('/api/plans/:plan/measures/:ref/acts', { schema }, async (request) => {
     const person = signedInPerson(request);
-    const act = actOf(request.body.act);
+    const act: Act = request.body.act;
     const id = measureId(request.params.plan, request.params.ref);
     const commandId = commandIdOf(request.headers['idempotency-key'] ?? randomUUID(), person, act);
     const result = await recordingDenials(deps, { person, act: act.type, measureId: id }, () => perform(deps, request.params, person, act, commandId));
     request.log.info({ measure: id, person, act: act.type, seq: result.seq }, 'act done');
     await untilRecorded(deps, id, result.seq);
-    return { commandId, result: { seq: result.seq, events: [...result.events] }, measure: await readDetail(deps, request.params) };
+    return { commandId, result: { seq: result.seq, events: [...result.events] }, measure: await readDetail(deps, request.params, person) };
   });
 }
 
@@ -58,6 +59,7 @@ interface Done {
 
 /** @throws ProblemError with the measure's own refusal. @throws EngineUnreachable */
 async function perform(deps: Deps, named: Named, person: string, act: Act, commandId: string): Promise<Done> {
+  await refuseHidden(deps, named, person, act);
   const id = measureId(named.plan, named.ref);
   const known = await findMeasure(deps.database, id);
   const posts = known && postsConnectedTo(known.definition.directory, person);
@@ -65,6 +67,15 @@ async function perform(deps: Deps, named: Named, person: string, act: Act, comma
   if (outcome === undefined) return refuseUnknown(deps, named, act);
   if ('refused' in outcome) throw refusalError(outcome.refused);
   return outcome;
+}
+
+/** A paper that the person may not read is not there for the person, also where the measure's own refusal would tell of it. */
+async function refuseHidden(deps: Deps, named: Named, person: string, act: Act): Promise<void> {
+  if (!('documentId' in act)) return;
+  const { state } = await readMeasure(deps, named);
+  const seen = visibleTo(state, [], person, deps.now()).state.documents;
+  const isSeen = seen.some(({ id }) => id === act.documentId);
+  if (!isSeen && seen.length < state.documents.length) throw refusalError(refuse('unknownDocument', { document: act.documentId, known: seen.map(({ id }) => id).join('、') || '—' }).refused);
 }
 
 /** The engine knows no such measure: there is none, or it ended so long ago that only the store remembers it. */

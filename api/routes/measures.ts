@@ -3,6 +3,7 @@ import { LIGHTS } from '../../domain/light.ts';
 import { PHASES } from '../../domain/measure.ts';
 import type { MeasureFilter } from '../../store/measures.ts';
 import { signedInPerson } from '../access/signedIn.ts';
+import { visibleTo } from '../access/visible.ts';
 import type { App, Deps } from '../dependencies.ts';
 import { isFor } from '../measures/waiting.ts';
 import { listLines } from '../measures/listMeasures.ts';
@@ -58,12 +59,13 @@ export function measureRoutes(app: App, deps: Deps): void {
   });
 
   const one = { summary: '一项整改措施 | one measure', params: measureParams, response: { 200: z.object({ measure: measureDetail }), ...problemResponse } };
-  app.get('/api/plans/:plan/measures/:ref', { schema: one }, async (request) => ({ measure: await readDetail(deps, request.params) }));
+  app.get('/api/plans/:plan/measures/:ref', { schema: one }, async (request) => ({ measure: await readDetail(deps, request.params, signedInPerson(request)) }));
 
   const record = z.object({ events: z.array(z.looseObject({ seq: z.int(), at: z.number().describe('epoch milliseconds'), cycle: z.int(), type: z.string() })), asOf: instant });
-  const events = { summary: '一项整改措施的原始记录 | the record of a measure', params: measureParams, response: { 200: record, ...problemResponse } };
+  const events = { summary: '一项整改措施的原始记录 | the record of a measure', description: 'Events about restricted papers that the reader may not see are left out; `seq` tells where.', params: measureParams, response: { 200: record, ...problemResponse } };
   app.get('/api/plans/:plan/measures/:ref/events', { schema: events }, async (request) => {
-    const { state, events: all } = await readMeasure(deps, request.params);
+    const { state, events: whole } = await readMeasure(deps, request.params);
+    const { events: all } = visibleTo(state, whole, signedInPerson(request), deps.now());
     return { events: all.map((event) => ({ ...event })), asOf: isoAt(state.definition.calendar, all.at(-1)?.at ?? state.registeredAt) };
   });
 }

@@ -9,9 +9,10 @@ export const date = z.string().describe('YYYY-MM-DD, a local day of the plan\'s 
 export const text = named('Text', z.object({ zh: z.string(), en: z.string() }));
 
 export const person = named('Person', z.object({ id: z.string(), name: z.string() }));
-export const post = named('Post', z.object({ id: z.string(), title: z.string(), unit: z.string(), holder: person.optional().describe('who holds it now') }));
-export const actedBy = named('ActedBy', z.object({ person, post }));
-export const decided = named('Decided', z.object({ person, post, at: instant }));
+export const post = named('Post', z.object({ id: z.string(), title: z.string(), unit: z.string(), holder: person.optional().describe('who holds it now'), substitutes: z.array(person).optional().describe('who stands in at it now') }));
+const onBehalfOf = person.optional().describe('the holder, when the person acted as the holder\'s substitute');
+export const actedBy = named('ActedBy', z.object({ person, post, onBehalfOf }));
+export const decided = named('Decided', z.object({ person, post, onBehalfOf, at: instant }));
 
 /** A limit runs to the end of its last day. */
 export const limit = named(

@@ -3,13 +3,12 @@ import { LIGHTS } from '../../domain/light.ts';
 import { PHASES } from '../../domain/measure.ts';
 import { MEASURE_CLASSES, MILESTONE_KINDS } from '../../domain/policy.ts';
 import { actedBy, date, decided, instant, limit, person, post, text } from './common.ts';
+import { comment, evidence, extension, interview, part, periodicDuty, substitution, suspension, target } from './duties.ts';
 import { named } from './registry.ts';
 
 export const phase = z.enum(PHASES);
 export const light = z.enum(LIGHTS);
 export const measureClass = z.enum(MEASURE_CLASSES);
-
-export const evidence = named('Evidence', z.object({ name: z.string(), size: z.int().describe('bytes'), sha256: z.string(), datedOn: date }));
 
 const milestoneLine = {
   id: z.string(),
@@ -33,7 +32,7 @@ export const measureLine = named(
     ref: z.string(),
     title: z.string(),
     class: measureClass,
-    problem: z.object({ no: z.string(), title: z.string() }),
+    problem: z.object({ no: z.string(), title: z.string(), issue: z.string().optional() }),
     phase,
     cycle: z.int(),
     light: light.describe('the gravest of its milestones\' lights'),
@@ -50,7 +49,9 @@ export const milestone = named(
   'Milestone',
   z.object({
     ...milestoneLine,
-    plannedOn: date.describe('as the plan prints it'),
+    plannedOn: date.describe('before the policy\'s word on days off'),
+    originalOn: date.optional().describe('the first date of this cycle, once it has been moved'),
+    slips: z.int().describe('how often an extension moved the date'),
     lightSince: instant.optional(),
     lightRule: z.string().optional(),
     setAt: instant,
@@ -81,6 +82,13 @@ export const paper = named(
     answerBy: limit.optional(),
     rectifyBy: limit.optional(),
     answer: z.object({ by: decided, text: z.string() }).optional(),
+    signedForBy: z.array(z.object({ post, receipt: decided.optional() })).optional().describe('one of these must sign for it; receipts of others do not count'),
+    isFinal: z.boolean().describe('its limit is the last date: no extension after it'),
+    isRestricted: z.boolean().describe('shown to its recipients, whoever issued it or judges its reason, and the administrators only'),
+    issuedBy: actedBy.optional().describe('who issued it by hand'),
+    requirement: z.string().optional(),
+    excusableBy: z.array(post).describe('who may find the reason for a lapse good'),
+    excused: z.object({ by: decided, reason: z.string() }).optional(),
   }),
 );
 
@@ -93,7 +101,7 @@ export const lookBack = named(
 export const awaited = named(
   'Awaited',
   z.object({
-    what: z.enum(['receipt', 'submission', 'acceptance', 'signOff', 'documentReceipt', 'documentAnswer', 'lookBack']),
+    what: z.enum(['receipt', 'submission', 'acceptance', 'signOff', 'extension', 'part', 'periodic', 'interview', 'documentReceipt', 'documentAnswer', 'lookBack']),
     text,
     posts: z.array(post),
     since: instant,
@@ -101,6 +109,10 @@ export const awaited = named(
     milestones: z.array(z.string()).optional(),
     documentId: z.string().optional(),
     lookBackId: z.string().optional(),
+    extensionId: z.string().optional(),
+    interviewId: z.string().optional(),
+    dutyId: z.string().optional(),
+    period: z.string().optional(),
   }),
 );
 
@@ -142,7 +154,9 @@ const pastCycle = z.object({
   milestones: z.array(z.object({ id: z.string(), title: text, dueOn: date, verdict: z.enum(['onTime', 'late']).optional() })),
   signOffs: z.array(decided),
   documents: z.array(paper),
-  relapse: z.object({ by: decided, reason: z.string(), evidence: z.array(evidence) }),
+  relapse: z.object({ by: decided, reason: z.string(), evidence: z.array(evidence) }).describe('what ended it: a relapse, or the decision to take the closure back'),
+  extensions: z.array(extension),
+  interviews: z.array(interview),
 });
 
 const signOff = z.object({
@@ -169,7 +183,17 @@ export const measureDetail = named(
     roles: z.array(z.object({ role: z.string(), posts: z.array(post) })),
     receipts: z.array(z.object({ post, receipt: decided.optional() })),
     progress: z.object({ by: decided, text: z.string() }).optional(),
-    documents: z.array(paper),
+    outerOn: date.optional().describe('no extension goes beyond it'),
+    targets: z.array(target),
+    parts: z.array(part).describe('every participating unit'),
+    periodic: z.array(periodicDuty),
+    extensions: z.array(extension).describe('of this cycle'),
+    interviews: z.array(interview).describe('of this cycle'),
+    substitutes: z.array(substitution).describe('in force or to come'),
+    comments: z.array(comment),
+    documents: z.array(paper).describe('of this cycle; those the reader may not see are left out'),
+    suspension: suspension.optional(),
+    routine: z.object({ by: decided, reason: z.string() }).optional().describe('who signed that it has become routine'),
     signOff: signOff.optional(),
     closure: z.object({ closedAt: instant, factsHash: z.string(), signOffs: z.array(decided), lookBacks: z.array(lookBack) }).optional(),
     withdrawal: z.object({ by: decided, reason: z.string() }).optional(),

@@ -1,10 +1,14 @@
 import { awaitedAtStep } from '../../domain/chain.ts';
 import { isFinal, postsOf as postsOfRoles, type ChainProgress, type IssuedDocument, type MeasureState, type Milestone } from '../../domain/measure.ts';
-import { receiptsMissing } from '../../domain/rungs.ts';
+import type { ChainName } from '../../domain/events.ts';
+import { receiptsMissingFor, unansweredSince } from '../../domain/papers.ts';
 import type { Step } from '../../domain/policy.ts';
-import { clockOf, dueOn, limitFrom } from '../../domain/timing.ts';
+import { receiptsMissing } from '../../domain/rungs.ts';
+import { clockOf, dueOn, lastDayOfStep, limitFrom } from '../../domain/timing.ts';
 import { milestoneTitle } from '../../domain/words.ts';
 import type { AwaitedView } from '../schemas/measure.ts';
+import { interviews, parts, periodicDuties } from './awaitedDuties.ts';
+import { milestoneName } from './names.ts';
 import { postsOf } from './people.ts';
 import { isoAt, limitOf, limitOn } from './when.ts';
 
@@ -12,8 +16,8 @@ type Words = AwaitedView['text'];
 
 /** @returns who is expected to do what now, since when and until when; in the order a measure's life takes. */
 export function awaitedOf(state: MeasureState, now: number): AwaitedView[] {
-  if (isFinal(state)) return [];
-  return [...receipts(state, now), ...submissions(state, now), ...acceptances(state, now), ...signOff(state, now), ...papers(state, now), ...lookBacks(state, now)];
+  if (isFinal(state) || state.phase === 'suspended') return [];
+  return [receipts, parts, submissions, acceptances, extensions, signOff, periodicDuties, papers, interviews, lookBacks].flatMap((of) => of(state, now));
 }
 
 function receipts(state: MeasureState, now: number): AwaitedView[] {
@@ -56,6 +60,16 @@ function acceptances(state: MeasureState, now: number): AwaitedView[] {
   });
 }
 
+function extensions(state: MeasureState, now: number): AwaitedView[] {
+  return state.extensions
+    .filter(({ outcome }) => outcome === 'pending')
+    .flatMap(({ id, milestoneId, chain, to }) => {
+      const step = state.definition.policy.extension?.steps[chain.step];
+      const text = { zh: `审批延期（${step?.title ?? '—'}）：${milestoneName(state, milestoneId, 'zh')} 延至 ${to}`, en: `decide on an extension (${step?.title ?? '—'}): ${milestoneName(state, milestoneId, 'en')} to ${to}` };
+      return atStep(state, 'extension', step, chain, text, [milestoneId], now).map((awaited) => ({ ...awaited, extensionId: id }));
+    });
+}
+
 function signOff(state: MeasureState, now: number): AwaitedView[] {
   if (state.phase !== 'inSignOff') return [];
   const step = state.definition.policy.signOff[state.signOff.step];
@@ -63,18 +77,18 @@ function signOff(state: MeasureState, now: number): AwaitedView[] {
   return atStep(state, 'signOff', step, state.signOff, text, state.milestones.map(({ id }) => id), now);
 }
 
-function atStep(state: MeasureState, what: 'acceptance' | 'signOff', step: Step | undefined, progress: ChainProgress, text: Words, milestones: string[], now: number): AwaitedView[] {
+function atStep(state: MeasureState, what: ChainName, step: Step | undefined, progress: ChainProgress, text: Words, milestones: string[], now: number): AwaitedView[] {
   const posts = awaitedAtStep(progress);
   if (posts.length === 0) return [];
   const { definition } = state;
-  const lapsesAt = step?.within && limitFrom(clockOf(definition), progress.openedAt, step.within);
+  const lastDay = step?.within && lastDayOfStep(clockOf(definition), progress, step.within);
   return [
     {
       what,
       text,
       posts: postsOf(definition, posts, now),
       since: isoAt(definition.calendar, progress.openedAt),
-      ...(lapsesAt !== undefined && { limit: limitOf(definition.calendar, lapsesAt, now) }),
+      ...(lastDay !== undefined && { limit: limitOn(definition.calendar, lastDay, now) }),
       milestones,
     },
   ];
@@ -82,8 +96,8 @@ function atStep(state: MeasureState, what: 'acceptance' | 'signOff', step: Step 
 
 function papers(state: MeasureState, now: number): AwaitedView[] {
   return state.documents.flatMap((paper) => {
-    const missing = paper.to.filter((post) => !paper.receipts.some((receipt) => receipt.post === post));
-    const isAnswerMissing = paper.answerBy !== undefined && !paper.answer;
+    const missing = receiptsMissingFor(paper);
+    const isAnswerMissing = unansweredSince(paper) !== undefined;
     return [
       ...(missing.length > 0 ? [aboutPaper(state, paper, 'documentReceipt', missing, paper.acknowledgeBy, now)] : []),
       ...(isAnswerMissing ? [aboutPaper(state, paper, 'documentAnswer', paper.to, paper.answerBy, now)] : []),

@@ -1,13 +1,14 @@
-import { awaitedAtStep } from '../../domain/chain.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
-import { lightOf } from '../../domain/light.ts';
-import type { ActedBy, MeasureState, Milestone, PastCycle } from '../../domain/measure.ts';
-import { milestoneTitle } from '../../domain/words.ts';
-import type { MeasureDetail, MilestoneView, PastEventView } from '../schemas/measure.ts';
+import type { ActedBy, MeasureState } from '../../domain/measure.ts';
+import type { Seen } from '../access/visible.ts';
+import type { MeasureDetail, PastEventView } from '../schemas/measure.ts';
 import { awaitedOf } from './awaited.ts';
+import { extensionView, interviewView, partsOf, periodicOf, substitutionsOf, targetsOf } from './duties.ts';
+import { ending, pastCycleView } from './ending.ts';
 import { eventText } from './eventText.ts';
-import { measureLine, milestoneLine } from './measureLine.ts';
-import { documentView, lookBackView } from './papers.ts';
+import { measureLine } from './measureLine.ts';
+import { milestoneView } from './milestone.ts';
+import { documentView } from './papers.ts';
 import { actedByOf, decidedOf, personOf, postOf, postsOf } from './people.ts';
 import { upcomingOf } from './upcoming.ts';
 import { isoAt } from './when.ts';
@@ -18,13 +19,17 @@ export interface Source {
   readonly isFromStore: boolean;
 }
 
-/** @returns a measure with everything a page about it shows, at an instant. */
-export function measureDetail(state: MeasureState, events: readonly MeasureEvent[], source: Source, now: number): MeasureDetail {
+/**
+ * @param whole gives what is the same for everybody: dates and lights.
+ * @param seen what the reader may see of it.
+ * @returns a measure with everything a page about it shows, at an instant.
+ */
+export function measureDetail(whole: MeasureState, { state, events }: Seen, source: Source, now: number): MeasureDetail {
   const { definition } = state;
   const { calendar } = definition;
   return {
-    ...measureLine(state, now),
-    milestones: state.milestones.map((milestone) => milestoneView(state, milestone, now)),
+    ...measureLine(whole, now),
+    milestones: state.milestones.map((milestone) => milestoneView(whole, state, milestone, now)),
     detail: definition.detail,
     policy: definition.policy.name,
     zone: calendar.zone,
@@ -32,13 +37,16 @@ export function measureDetail(state: MeasureState, events: readonly MeasureEvent
     isFromStore: source.isFromStore,
     registeredAt: isoAt(calendar, state.registeredAt),
     cycleStartedAt: isoAt(calendar, state.cycleStartedAt),
+    ...(definition.outerOn !== undefined && { outerOn: definition.outerOn }),
     roles: Object.entries(definition.roles).map(([role, posts]) => ({ role, posts: postsOf(definition, posts, now) })),
     receipts: state.receiptsAwaited.map((post) => {
       const receipt = state.receipts.find((given) => given.post === post);
       return { post: postOf(definition, post, now), ...(receipt && { receipt: decidedOf(definition, receipt) }) };
     }),
     ...(state.progress && { progress: { by: decidedOf(definition, state.progress), text: state.progress.text } }),
+    ...duties(state, events, now),
     documents: state.documents.map((paper) => documentView(state, paper, now)),
+    ...(state.routine && { routine: { by: decidedOf(definition, state.routine), reason: state.routine.reason } }),
     ...ending(state, now),
     pastCycles: state.pastCycles.map((cycle) => pastCycleView(state, cycle, now)),
     tookPart: {
@@ -50,80 +58,17 @@ export function measureDetail(state: MeasureState, events: readonly MeasureEvent
   };
 }
 
-function milestoneView(state: MeasureState, milestone: Milestone, now: number): MilestoneView {
-  const { definition } = state;
-  const { calendar } = definition;
-  const { since, ruleId } = lightOf(state, milestone, now);
-  const submission = milestone.status === 'open' ? undefined : milestone.submission;
-  return {
-    ...milestoneLine(state, milestone, now),
-    plannedOn: milestone.dueOn,
-    ...(since !== undefined && { lightSince: isoAt(calendar, since) }),
-    ...(ruleId !== undefined && { lightRule: ruleId }),
-    setAt: isoAt(calendar, milestone.setAt),
-    returns: milestone.returns,
-    ...(submission && {
-      submission: { by: actedByOf(definition, submission.by), at: isoAt(calendar, submission.at), summary: submission.summary, evidence: [...submission.evidence] },
-    }),
-    ...(milestone.status === 'accepted' && {
-      accepted: milestone.accepted.map((decided) => decidedOf(definition, decided)),
-      acceptedAt: isoAt(calendar, milestone.acceptedAt),
-      verdict: milestone.verdict,
-    }),
-  };
-}
-
-/** What only some phases have: the sign-off under way, the closure, the withdrawal. */
-function ending(state: MeasureState, now: number): Pick<MeasureDetail, 'signOff' | 'closure' | 'withdrawal'> {
-  const { definition } = state;
-  const { calendar } = definition;
-  switch (state.phase) {
-    case 'inSignOff': {
-      const step = definition.policy.signOff[state.signOff.step];
-      return {
-        signOff: {
-          factsHash: state.signOff.factsHash,
-          stepId: step?.id ?? '',
-          stepTitle: step?.title ?? '',
-          openedAt: isoAt(calendar, state.signOff.openedAt),
-          awaited: postsOf(definition, awaitedAtStep(state.signOff), now),
-          approvals: state.signOff.allApprovals.map((decided) => decidedOf(definition, decided)),
-        },
-      };
-    }
-    case 'closed':
-    case 'archived':
-      return {
-        closure: {
-          closedAt: isoAt(calendar, state.closedAt),
-          factsHash: state.factsHash,
-          signOffs: state.signOffs.map((decided) => decidedOf(definition, decided)),
-          lookBacks: state.lookBacks.map((lookBack) => lookBackView(definition, lookBack, now)),
-        },
-      };
-    case 'withdrawn':
-      return { withdrawal: { by: decidedOf(definition, state.withdrawal), reason: state.withdrawal.reason } };
-    case 'registered':
-    case 'rectifying':
-    case 'suspended':
-      return {};
-  }
-}
-
-function pastCycleView(state: MeasureState, past: PastCycle, now: number): MeasureDetail['pastCycles'][number] {
+/** What is asked for, handed in and said beside the milestones. */
+function duties(state: MeasureState, events: readonly MeasureEvent[], now: number): Pick<MeasureDetail, 'targets' | 'parts' | 'periodic' | 'extensions' | 'interviews' | 'substitutes' | 'comments'> {
   const { definition } = state;
   return {
-    cycle: past.cycle,
-    closedAt: isoAt(definition.calendar, past.closedAt),
-    milestones: past.milestones.map((milestone) => ({
-      id: milestone.id,
-      title: { zh: milestoneTitle(milestone, 'zh'), en: milestoneTitle(milestone, 'en') },
-      dueOn: milestone.dueOn,
-      ...(milestone.status === 'accepted' && { verdict: milestone.verdict }),
-    })),
-    signOffs: past.signOffs.map((decided) => decidedOf(definition, decided)),
-    documents: past.documents.map((paper) => documentView(state, paper, now)),
-    relapse: { by: decidedOf(definition, past.relapse), reason: past.relapse.reason, evidence: [...past.relapse.evidence] },
+    targets: targetsOf(state),
+    parts: partsOf(state, now),
+    periodic: periodicOf(state, now),
+    extensions: state.extensions.map((extension) => extensionView(state, extension, now)),
+    interviews: state.interviews.map((interview) => interviewView(state, interview, now)),
+    substitutes: substitutionsOf(state, now),
+    comments: events.flatMap((event) => (event.type === 'commented' ? [{ by: actedByOf(definition, event.by), at: isoAt(definition.calendar, event.at), text: event.text }] : [])),
   };
 }
 

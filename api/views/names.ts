@@ -1,9 +1,9 @@
 import type { AwaitedSubject, ChainName } from '../../domain/events.ts';
 import type { MeasureState } from '../../domain/measure.ts';
+import { allDocuments } from '../../domain/papers.ts';
 import { stepsOf } from '../../domain/policy.ts';
 import type { Language } from '../../domain/refusals.ts';
 import { milestoneTitle, periodTitle } from '../../domain/words.ts';
-import { allDocuments } from './papers.ts';
 
 /* What a state calls things that events and occurrences know by id; a name that has gone since shows as its id. */
 

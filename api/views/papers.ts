@@ -1,7 +1,8 @@
-import type { Definition, IssuedDocument, LookBack, MeasureState } from '../../domain/measure.ts';
 import { isProvisional } from '../../domain/calendar.ts';
+import type { PostId } from '../../domain/directory.ts';
+import type { Definition, IssuedDocument, LookBack, MeasureState } from '../../domain/measure.ts';
 import type { DocumentView, LookBackView } from '../schemas/measure.ts';
-import { decidedOf, postOf, postsOf } from './people.ts';
+import { actedByOf, decidedOf, postOf, postsOf } from './people.ts';
 import { isoAt, limitOf } from './when.ts';
 
 /** @returns a paper with its receipts, reply and limits. */
@@ -19,13 +20,30 @@ export function documentView(state: MeasureState, paper: IssuedDocument, now: nu
     ...(paper.milestoneId !== undefined && { milestoneId: paper.milestoneId }),
     issuedAt: isoAt(definition.calendar, paper.issuedAt),
     datedOn: paper.datedOn,
-    to: paper.to.map((post) => {
-      const receipt = paper.receipts.find((given) => given.post === post);
-      return { post: postOf(definition, post, now), ...(receipt && { receipt: decidedOf(definition, receipt) }) };
-    }),
+    to: paper.to.map((post) => received(definition, paper, post, now)),
     cc: postsOf(definition, paper.cc, now),
     ...limits,
     ...(paper.answer && { answer: { by: decidedOf(definition, paper.answer), text: paper.answer.text } }),
+    ...conditions(definition, paper, now),
+  };
+}
+
+function received(definition: Definition, { receipts }: IssuedDocument, post: PostId, now: number): DocumentView['to'][number] {
+  const receipt = receipts.find((given) => given.post === post);
+  return { post: postOf(definition, post, now), ...(receipt && { receipt: decidedOf(definition, receipt) }) };
+}
+
+/** Who must sign, who issued it and why, what may be excused. */
+function conditions(definition: Definition, paper: IssuedDocument, now: number): Pick<DocumentView, 'isFinal' | 'isRestricted' | 'excusableBy' | 'signedForBy' | 'issuedBy' | 'requirement' | 'excused'> {
+  const { signedForBy, issuedBy, requirement, excused } = paper;
+  return {
+    isFinal: paper.isFinal === true,
+    isRestricted: paper.isRestricted === true,
+    excusableBy: postsOf(definition, paper.excusableBy ?? [], now),
+    ...(signedForBy && { signedForBy: signedForBy.map((post) => received(definition, paper, post, now)) }),
+    ...(issuedBy && { issuedBy: actedByOf(definition, issuedBy) }),
+    ...(requirement !== undefined && { requirement }),
+    ...(excused && { excused: { by: decidedOf(definition, excused), reason: excused.reason } }),
   };
 }
 
@@ -47,9 +65,4 @@ export function lookBackView(definition: Definition, lookBack: LookBack, now: nu
     awaited: postsOf(definition, awaited, now),
     ...(held && { held: { by: decidedOf(definition, held), note: held.note } }),
   };
-}
-
-/** @returns the papers of every cycle, newest cycle last. */
-export function allDocuments(state: MeasureState): IssuedDocument[] {
-  return [...state.pastCycles.flatMap((cycle) => cycle.documents), ...state.documents];
 }

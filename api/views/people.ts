@@ -1,4 +1,4 @@
-import { holderOf, type PostId } from '../../domain/directory.ts';
+import { holderOf, substitutesOf, type PostId } from '../../domain/directory.ts';
 import type { ActedBy, Decided, Definition } from '../../domain/measure.ts';
 import type { DecidedView, PersonView, PostView } from '../schemas/measure.ts';
 import { isoAt } from './when.ts';
@@ -10,11 +10,18 @@ export function personOf(definition: Pick<Definition, 'directory'>, person: stri
   return { id: person, name: definition.directory.people[person]?.name ?? person };
 }
 
-/** @returns a post with who holds it at the instant. */
+/** @returns a post with who holds it, and who stands in at it, at the instant. */
 export function postOf(definition: Known, post: PostId, now: number): PostView {
   const known = definition.directory.posts[post];
   const holder = holderOf(definition.directory, post, definition.calendar, now);
-  return { id: post, title: known?.title ?? post, unit: known?.unit ?? '', ...(holder !== undefined && { holder: personOf(definition, holder) }) };
+  const substitutes = substitutesOf(definition.directory, post, definition.calendar, now).map((person) => personOf(definition, person));
+  return {
+    id: post,
+    title: known?.title ?? post,
+    unit: known?.unit ?? '',
+    ...(holder !== undefined && { holder: personOf(definition, holder) }),
+    ...(substitutes.length > 0 && { substitutes }),
+  };
 }
 
 export function postsOf(definition: Known, posts: readonly PostId[], now: number): PostView[] {
@@ -22,9 +29,13 @@ export function postsOf(definition: Known, posts: readonly PostId[], now: number
 }
 
 /** @returns who acted, through a post as it was named in the record. */
-export function actedByOf(definition: Known, by: ActedBy): { person: PersonView; post: PostView } {
+export function actedByOf(definition: Known, by: ActedBy): { person: PersonView; post: PostView; onBehalfOf?: PersonView } {
   const post = definition.directory.posts[by.post];
-  return { person: personOf(definition, by.person), post: { id: by.post, title: post?.title ?? by.post, unit: post?.unit ?? '' } };
+  return {
+    person: personOf(definition, by.person),
+    post: { id: by.post, title: post?.title ?? by.post, unit: post?.unit ?? '' },
+    ...(by.onBehalfOf !== undefined && { onBehalfOf: personOf(definition, by.onBehalfOf) }),
+  };
 }
 
 export function decidedOf(definition: Known, decided: Decided): DecidedView {

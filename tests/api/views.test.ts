@@ -84,7 +84,7 @@ describe('the whole of a measure', () => {
   it('fits its published schema in every phase, and every event has a line in both languages', () => {
     const story = rectifying().does('wu', { type: 'acknowledge' }, at('2026-09-02', '10:00')).does('li', { type: 'reportProgress', text: '七成' }, at('2026-09-03', '10:00'));
     const check = () => {
-      const detail = measureDetail(story.state, story.events, { asOf: at('2026-12-31', '10:00'), isFromStore: false }, at('2026-12-31', '10:00'));
+      const detail = measureDetail(story.state, story, { asOf: at('2026-12-31', '10:00'), isFromStore: false }, at('2026-12-31', '10:00'));
       expect(detailSchema.safeParse(detail).error).toBeUndefined();
       for (const { text, type } of detail.timeline.past) expect([text.zh, text.en]).toEqual([expect.stringContaining(EVENT_WORDS[type as keyof typeof EVENT_WORDS].zh), expect.stringContaining(EVENT_WORDS[type as keyof typeof EVENT_WORDS].en)]);
     };
