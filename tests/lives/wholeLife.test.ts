@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act } from '../../domain/commands.ts';
-import { nextDueAt } from '../../domain/due.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { isWorkingDay, localDateAt, addDays } from '../../domain/calendar.ts';
 import type { MeasureState } from '../../domain/measure.ts';
-import { fastForwardPast, virtualNow } from '../../embedded/virtualTime.ts';
 import { listEvents, findMeasure } from '../../store/measures.ts';
 import { EVIDENCE } from '../support/definitions.ts';
+import { beginLife, type Life } from '../support/life.ts';
 import { openOffice, type Office } from '../support/office.ts';
 import { uniqueName } from '../support/temporal.ts';
 import { upcoming } from '../support/upcoming.ts';
@@ -17,42 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.stop());
 
-/** A measure on the real server, moved by the test. */
-class Life {
-  readonly id: string;
-  #acts = 0;
-  constructor(id: string) {
-    this.id = id;
-  }
-  async state(): Promise<MeasureState> {
-    const state = await office.measures.state(this.id);
-    if (!state) throw new Error(`${this.id} is gone`);
-    return state;
-  }
-  async does(person: string, act: Act): Promise<void> {
-    this.#acts += 1;
-    const result = await office.measures.act(this.id, { id: `act-${String(this.#acts)}`, person, act });
-    if (!result || 'refused' in result) throw new Error(`${person} ${act.type}: ${JSON.stringify(result)}`);
-  }
-  async signs(person: string): Promise<void> {
-    const state = await this.state();
-    await this.does(person, { type: 'approveClosure', factsHash: state.phase === 'inSignOff' ? state.signOff.factsHash : '' });
-  }
-  async untilNextDue(): Promise<void> {
-    const next = nextDueAt(await this.state());
-    if (next === undefined) throw new Error('nothing is due');
-    await fastForwardPast(office.client, this.id, next);
-  }
-  now(): Promise<number> {
-    return virtualNow(office.client.workflow.getHandle(this.id));
-  }
-}
-
 async function begun(): Promise<Life> {
-  const definition = upcoming(uniqueName('life'));
-  await office.know([definition]);
-  await office.measures.start(definition);
-  return new Life(`${definition.planId}/${definition.ref}`);
+  return beginLife(office, upcoming(uniqueName('life')));
 }
 
 describe('a measure on the real server, in virtual time', () => {
