@@ -60,9 +60,12 @@ function extensionRows(speech: Speech): Row[] {
   return [[matter, `${capital(parts.join(say('；', '; ')))}${say('。', '.')}`]];
 }
 
-function peopleRows({ say }: Speech): Row[] {
+function peopleRows({ say, list, policy }: Speech): Row[] {
+  const duties = { accept: say('验收', 'accept'), sign: say('审批销号', 'sign off'), lookBack: say('回头看', 'look back') };
+  const apart = list((policy.separation?.otherUnitFor ?? []).map((duty) => duties[duty]));
   return [
     [say('职责分离', 'Separation of duties'), say('按人认定：提交人不得验收；提交人、验收人不得审批销号；以上各人不得回头看。代理人与被代理人视为一人。', 'By person: who submits may not accept; who submitted or accepted may not sign off; who did any of these may not look back. A substitute and the person substituted count as one.')],
+    ...(apart === '' ? [] : [[say('牵头单位回避', 'By unit'), say(`${apart}不得由牵头单位的人担任。`, `Nobody of the lead unit may ${apart}.`)] as const]),
     [say('角色无人担任', 'Roles nobody fills'), say('记录在案，立即略过，并告知领导小组办公室；验收、销号全部环节都无人时，由领导小组办公室办理。', 'Recorded, passed over at once, and the plan administrator told; a chain nobody fills at all falls to the plan administrator.')],
   ];
 }

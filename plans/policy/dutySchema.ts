@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERIODS } from '../../domain/policy.ts';
+import { PERIODS, SEPARATE_DUTIES } from '../../domain/policy.ts';
 import { described, id, line } from '../check/fields.ts';
 import { classes, dayCount, roles } from './parts.ts';
 
@@ -36,7 +36,16 @@ export const immediateSchema = described(
   'the date of an immediate measure for which the plan gives none',
 );
 
+export const separationSchema = described(
+  z.strictObject({
+    otherUnitFor: described(z.array(z.enum(SEPARATE_DUTIES)).min(1).max(SEPARATE_DUTIES.length), 'accept 验收、sign 销号审批、lookBack 回头看：这些环节牵头单位的人不得担任', 'accept, sign, lookBack: not by anybody of the lead unit'),
+  }),
+  '职责分离：办理人、验收人、审批人、回头看人不得为同一人（恒定）；还可规定不得出自牵头单位',
+  'separation of duties: by person it always holds; here also by unit',
+);
+
 export type PeriodicFile = z.infer<typeof periodicSchema>;
 export type ParticipationFile = z.infer<typeof participationSchema>;
+export type SeparationFile = z.infer<typeof separationSchema>;
 export type LongTermFile = z.infer<typeof longTermSchema>;
 export type ImmediateFile = z.infer<typeof immediateSchema>;

@@ -3,7 +3,7 @@ import type { Collector } from '../check/collector.ts';
 import { parseAt, parseEach, type Located } from '../check/schemaProblems.ts';
 import type { Path } from '../check/yamlFile.ts';
 import { extensionHeaderSchema, lookBackSchema, stepSchema, type ExtensionHeaderFile, type LookBackFile, type StepFile } from './chainSchema.ts';
-import { immediateSchema, longTermSchema, participationSchema, periodicSchema, type ImmediateFile, type LongTermFile, type ParticipationFile, type PeriodicFile } from './dutySchema.ts';
+import { immediateSchema, longTermSchema, participationSchema, periodicSchema, separationSchema, type ImmediateFile, type LongTermFile, type ParticipationFile, type PeriodicFile, type SeparationFile } from './dutySchema.ts';
 import { ruleSchema, type RuleFile } from './ruleSchema.ts';
 import { policyHeaderSchema, type PolicyHeaderFile } from './schema.ts';
 
@@ -20,6 +20,7 @@ export interface PolicyEntries {
   readonly participation: Located<ParticipationFile> | undefined;
   readonly longTerm: Located<LongTermFile> | undefined;
   readonly immediate: Located<ImmediateFile> | undefined;
+  readonly separation: Located<SeparationFile> | undefined;
   /** What stands in the file, also where its shape is wrong: a reference to it is not the mistake. */
   readonly declared: { readonly rules: readonly string[]; readonly duties: readonly string[]; readonly hasExtension: boolean; readonly hasLookBacks: boolean };
 }
@@ -37,6 +38,7 @@ export function policyEntries(collector: Collector): PolicyEntries {
     participation: sectionAt(collector, participationSchema, ['participation']),
     longTerm: sectionAt(collector, longTermSchema, ['longTerm']),
     immediate: sectionAt(collector, immediateSchema, ['immediate']),
+    separation: sectionAt(collector, separationSchema, ['separation']),
     declared: { rules: idsIn(collector, 'ladder'), duties: idsIn(collector, 'periodic'), hasExtension: isThere(collector, 'extension'), hasLookBacks: listAt(collector, 'lookBacks').length > 0 },
   };
 }

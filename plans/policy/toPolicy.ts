@@ -11,7 +11,7 @@ import { toRule } from './toRule.ts';
 /** @throws Error when a part has not passed the checks; that is a mistake of ours, not of the file's author. */
 export function toPolicy(entries: PolicyEntries, header: PolicyHeaderFile): Policy {
   const { notice, from, to, spreadMinutes, gatherMinutes } = header.hours;
-  const { extension, participation, longTerm, periodic } = entries;
+  const { extension, participation, longTerm, periodic, separation } = entries;
   return {
     name: header.name,
     hours: { noticeMinutes: minutesOf(notice), fromMinutes: minutesOf(from), toMinutes: minutesOf(to), spreadMinutes, gatherMinutes },
@@ -25,6 +25,7 @@ export function toPolicy(entries: PolicyEntries, header: PolicyHeaderFile): Poli
     ...(periodic.length > 0 && { periodic: each(periodic, toPeriodic) }),
     ...(participation && { participation: participation.value }),
     ...(longTerm && { longTerm: longTerm.value }),
+    ...(separation && { separation: separation.value }),
   };
 }
 

@@ -41,6 +41,7 @@ describe('the whole language', () => {
   it('says the standing duties', () => {
     expect(policy.periodic).toEqual([{ id: 'quarterly', title: '季度报告', every: 'quarter', dueAfter: { n: 5, unit: 'working' }, roles: ['handler'], afterMonths: 3, until: 'archive', remindBefore: { n: 2, unit: 'working' }, whenMissed: ['leadUnit'] }]);
     expect([policy.participation, policy.longTerm, reading.immediateWithin]).toEqual([{ submissionWaits: true }, { confirmedBy: ['authority'] }, { n: 10, unit: 'working' }]);
+    expect(policy.separation).toEqual({ otherUnitFor: ['accept', 'lookBack'] });
   });
 
   it('adds nothing to a policy that says none of it: its hash, and a running measure, stay as they were', () => {

@@ -80,6 +80,7 @@ acceptance:`,
 periodic:
   - { id: quarterly, title: 季度报告, every: quarter, dueAfter: { workingDays: 5 }, roles: [handler], afterMonths: 3, until: archive, remindBefore: { workingDays: 2 }, whenMissed: [leadUnit] }
 participation: { submissionWaits: true }
+separation: { otherUnitFor: [accept, lookBack] }
 longTerm: { confirmedBy: [authority] }
 immediate: { within: { workingDays: 10 } }
 `;
