@@ -31,8 +31,10 @@ export function lightOf(state: MeasureState, milestone: Milestone, now: number):
   let shown: LightNow = { light: 'normal' };
   for (const rule of state.definition.policy.ladder) {
     if (!rule.light || (rule.classes && !rule.classes.includes(state.definition.class))) continue;
-    const since = newest([lightSince(state, rule, milestone, now), byHandSince(state, rule.id, milestone)].filter((at) => at !== undefined));
-    if (since !== undefined && since <= now && since >= (shown.since ?? -Infinity)) shown = { light: rule.light, since, ruleId: rule.id };
+    const begun = lightSince(state, rule, milestone, now);
+    const isShown = begun !== undefined && !gaveWay(state, rule, milestone, begun);
+    const since = newest([isShown ? begun : undefined, byHandSince(state, rule.id, milestone)].filter((at) => at !== undefined).filter((at) => at <= now));
+    if (since !== undefined && since >= (shown.since ?? -Infinity)) shown = { light: rule.light, since, ruleId: rule.id };
   }
   return shown;
 }
@@ -78,6 +80,12 @@ function lightSince(state: MeasureState, rule: Rule, milestone: Milestone, now: 
     case 'relapsed':
       return state.relapsedAt;
   }
+}
+
+/** A rung that is passed over because a paper stood before it began shows no light: the paper's own rung does. */
+function gaveWay(state: MeasureState, { skipIfStands = [] }: Rule, milestone: Milestone, begun: number): boolean {
+  const standing = state.documents.filter((paper) => skipIfStands.includes(paper.ruleId) && (paper.milestoneId ?? milestone.id) === milestone.id);
+  return standing.some((paper) => paper.issuedAt <= begun && isInForce(state, paper));
 }
 
 /** A rung entered by hand shows its light while its paper is in force. */
