@@ -3,7 +3,7 @@ import { readPlan, type PlanTexts } from './planFile.ts';
 
 /** What may be wrong between a policy and the people of a plan; whatever else is wrong with the plan is for `plan check`. */
 const BETWEEN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  ...(['roleUnfilled', 'roleUnused', 'chainEmpty', 'postUnheld', 'administratorMissing', 'authorityMissing'] as const),
+  ...(['roleUnfilled', 'chainEmpty', 'postUnheld', 'administratorMissing', 'authorityMissing'] as const),
   ...(['nobodyMayDecide', 'nobodyMayLookBack', 'principalShouldNotSubmit', 'handlerUnheld'] as const),
   ...(['immediateUndated', 'longTermUndated', 'curveUnwatched', 'behindNever'] as const),
 ]);

@@ -32,7 +32,7 @@ export const POLICY_PROBLEMS = {
   unknownDuty: { severity: 'error', zh: 'periodic（定期报告）中没有“{id}”。{hint}现有：{known}。', en: 'There is no "{id}" under "periodic". {hint}There are: {known}.' },
   extensionMissing: { severity: 'error', zh: '本规则在延期未获批准时启动，但没有写 extension（延期），永远不会启动。请补上 extension，或删去本规则。', en: 'This rule starts when an extension is refused, but there is no "extension", so it never starts. Add one, or remove the rule.' },
   lookBackMissing: { severity: 'warning', zh: '本规则在回头看认定反弹时启动，但 lookBacks 是空的，永远不会启动。请增加回头看，或删去本规则。', en: 'This rule starts when a look-back finds a relapse, but "lookBacks" is empty, so it never starts. Add a look-back, or remove the rule.' },
-  skipsItself: { severity: 'error', zh: 'skipIfStands 不能写本规则自己。请写应当让位给的其他规则。', en: 'A rule cannot give way to itself. Name the other rules it gives way to in skipIfStands.' },
+  skipsItself: { severity: 'error', zh: 'skipIfStands 不能写本规则自己，除非它可以人工发出（byHand）而且不重复。请写应当让位给的其他规则。', en: 'A rule cannot give way to itself, unless it may be entered by hand and does not repeat. Name the other rules it gives way to in skipIfStands.' },
   alwaysSkipped: { severity: 'error', zh: '本规则因“{id}”的文书到期而启动，那份文书此时总是有效，本规则每次都会略过。请从 skipIfStands 中删去“{id}”。', en: 'This rule starts from the limits of the paper of "{id}", which is then always in force, so the rule would be passed over every time. Remove "{id}" from skipIfStands.' },
   nothingStands: { severity: 'error', zh: '规则“{id}”不发文书，没有什么可以“仍有效”。请写发文书的规则，或删去。', en: 'Rule "{id}" issues no document, so nothing of it can be in force. Name a rule that does, or remove it.' },
   byHandNobody: { severity: 'error', zh: '本规则只能人工发出，却没有写明谁可以。请加 byHand: { roles: [...] }。', en: 'This rule is issued by hand only, but nobody may. Add byHand: { roles: [...] }.' },

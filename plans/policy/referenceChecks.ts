@@ -47,7 +47,10 @@ function checkSkips(collector: Collector, rule: Rule, ladder: Ladder, declared: 
   for (const [index, id] of (rule.value.skipIfStands ?? []).entries()) {
     const path = [...rule.path, 'skipIfStands', index];
     if (!declared.includes(id)) addUnknown(collector, rule, ['skipIfStands', index], id, declared);
-    else if (id === rule.value.id) collector.add('skipsItself', path);
+    else if (id === rule.value.id) {
+      // Entered by hand before, the rung need not come again by itself.
+      if (!rule.value.byHand || rule.value.repeat) collector.add('skipsItself', path);
+    }
     else if (below.includes(id)) collector.add('alwaysSkipped', path, { id });
     else if (ladder.ruleOf(id) && !ladder.ruleOf(id)?.document) collector.add('nothingStands', path, { id });
   }

@@ -130,6 +130,11 @@ describe('a policy that uses it wrongly', () => {
     expect(codesOf(checkPolicy(changed(stated, ', final: true }', ' }')))).toEqual([]);
   });
 
+  it('may give way to itself if it was entered by hand before', () => {
+    expect(codesOf(checkPolicy(changed(WHOLE, 'when: { lapsed: slip }', 'when: { lapsed: slip }\n    byHand: { roles: [authority] }\n    skipIfStands: [last]')))).toEqual([]);
+    expect(codesOf(checkPolicy(changed(WHOLE, 'light: red', 'light: red\n    byHand: { roles: [authority] }\n    repeat: { every: { days: 5 }, atMost: 3 }\n    skipIfStands: [late]')))).toContain('skipsItself');
+  });
+
   it('may give way to a paper that stands above it only if it is entered by hand', () => {
     const text = changed(WHOLE, 'when: { lapsed: slip }', 'when: { lapsed: slip }\n    byHand: { roles: [authority] }');
     const sterner = (skip: string) => changed(text, '  - id: lag', `  - id: sterner\n    title: 再督\n    when: { lapsed: last }\n    skipIfStands: [${skip}]\n    notify: { to: [authority] }\n  - id: lag`);
