@@ -53,8 +53,7 @@ async function judged(schema: string, value: unknown): Promise<string> {
 
 describe('an editor', () => {
   it.each([
-    ['policy.schema.json', 'policies/ladder.yaml'],
-    ['policy.schema.json', 'policies/three-colours.yaml'],
+    ...readdirSync(new URL('../../examples/policies/', import.meta.url)).map((file) => ['policy.schema.json', `policies/${file}`]),
     ['plan.schema.json', 'zhenjiang/plan.yaml'],
     ['plan.schema.json', 'jiangning/plan.yaml'],
   ])('with %s finds nothing wrong in %s', async (schema, file) => {
