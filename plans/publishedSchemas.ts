@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planFileSchema } from './plan/schema.ts';
 import { policyFileSchema } from './policy/schema.ts';
+import { scenarioFileSchema } from './scenario/schema.ts';
 
 /**
  * @returns the JSON Schemas we publish, by file name, as they are committed in `schemas/`. Editors read them: draft 7 is what the
@@ -10,6 +11,7 @@ export function publishedSchemas(): Readonly<Record<string, string>> {
   return {
     'plan.schema.json': published(planFileSchema, '闭环整改方案 | Bihuan plan'),
     'policy.schema.json': published(policyFileSchema, '闭环督办规则 | Bihuan policy'),
+    'scenario.schema.json': published(scenarioFileSchema, '闭环推演情景 | Bihuan scenario'),
   };
 }
 

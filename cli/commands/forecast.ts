@@ -5,7 +5,8 @@ import { isoAt } from '../../domain/isoAt.ts';
 import type { Context } from '../context.ts';
 import { cliError } from '../errors.ts';
 import { printComparison, printDays, printDifference, printJson, printSummary } from '../forecast/print.ts';
-import { alternativeOf, forecastFor, readForecast, type ForecastOptions } from '../forecast/request.ts';
+import { alternativeOf, readForecast, type ForecastOptions } from '../forecast/request.ts';
+import { runForecast } from '../forecast/run.ts';
 import { wordingFor } from '../forecast/text.ts';
 import type { Shell } from '../shell.ts';
 
@@ -15,7 +16,7 @@ export function addForecast(parent: Command, shell: Shell): void {
   const command = shell
     .command(parent, 'forecast <plan>', '推演：方案会引起的全部提醒、文书、亮灯和到期，逐日列出（不需要服务器）', 'every notice, paper, light and last day a plan would cause, day by day (needs no server)')
     .option('--policy <file>', say('督办规则文件，默认取方案中写明的', 'the policy file; by default the one the plan names'))
-    .option('--scenario <name>', say('prompt：人人按时办理。不写则无人办理', 'prompt: everybody does everything in time. Nobody acts without it'))
+    .option('--scenario <file>', say('情景文件：谁在何时办了什么；或 prompt：人人按时办理。不写则无人办理', 'a scenario file: who does what and when; or prompt: everybody does everything in time. Nobody acts without it'))
     .option('--start <date>', say('方案启动日（当日发文钟点），默认取通过日期', 'the day the plan is started, at its notice hour; by default the day of adoption'))
     .option('--from <date>', say('从哪一天起列出，默认自启动', 'list from this day on; from the start by default'))
     .option('--to <date>', say('列到哪一天（含），默认启动后两年', 'list to this day (included); two years after the start by default'))
@@ -37,9 +38,9 @@ export function addForecast(parent: Command, shell: Shell): void {
 async function printOne(context: Context, file: string, options: ForecastOptions): Promise<void> {
   const request = await readForecast(context, file, options);
   const wording = wordingFor(context, request.plan);
-  const lines = forecastFor(context, request);
+  const { lines, refused } = runForecast(context, request);
   if (context.isJson) {
-    printJson(context, wording, { ...headOf(request), ...(options.summary && { summary: totalsOf(lines) }) }, options.summary ? {} : { lines });
+    printJson(context, wording, { ...headOf(request), refused, ...(options.summary && { summary: totalsOf(lines) }) }, options.summary ? {} : { lines });
   } else if (options.summary) printSummary(context, wording, totalsOf(lines));
   else printDays(context, wording, lines);
 }
@@ -49,10 +50,11 @@ async function printBoth(context: Context, file: string, options: ForecastOption
   const request = await readForecast(context, file, options.late ? { ...options, scenario: 'prompt' } : options);
   const other = await alternativeOf(context, file, request, options);
   const wording = wordingFor(context, other.plan);
-  const [before, after] = [forecastFor(context, request), forecastFor(context, other)];
+  const { lines: before, refused } = runForecast(context, request);
+  const { lines: after, refused: refusedAfter } = runForecast(context, other);
   const difference = differenceBetween(before, after);
   if (context.isJson) {
-    printJson(context, wording, { ...headOf(request), before: totalsOf(before), after: totalsOf(after) }, options.summary ? {} : { gone: difference.gone, added: difference.added });
+    printJson(context, wording, { ...headOf(request), refused, refusedAfter, before: totalsOf(before), after: totalsOf(after) }, options.summary ? {} : { gone: difference.gone, added: difference.added });
     return;
   }
   printComparison(context, wording, before, after);
@@ -72,7 +74,7 @@ const AFTER = {
   bihuan forecast 方案.yaml --compare 新规则.yaml           换一份规则会怎样
   bihuan forecast 方案.yaml --where unit=经发局 --slip 14d   经发局的时限都推迟两周会怎样
   bihuan forecast 方案.yaml --late M-001,M-002=10wd         两项措施各迟交十个工作日会怎样
-标“暂定”的日期依据尚未公布的放假安排。`,
+标“暂定”的日期依据尚未公布的放假安排。情景文件的写法见 schemas/scenario.schema.json，样例见 examples/scenarios/。`,
   en: `
 Examples:
   bihuan forecast plan.yaml --summary                     papers and mails of two years if nobody acts
@@ -80,5 +82,5 @@ Examples:
   bihuan forecast plan.yaml --compare new-policy.yaml       what another policy would change
   bihuan forecast plan.yaml --where unit=NAME --slip 14d    what if these dates slip two weeks
   bihuan forecast plan.yaml --late M-001,M-002=10wd         what if these two are handed in ten working days late
-Dates marked provisional depend on days off not yet published.`,
+Dates marked provisional depend on days off not yet published. For scenario files see schemas/scenario.schema.json and examples/scenarios/.`,
 };

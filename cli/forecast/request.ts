@@ -1,13 +1,15 @@
 import { addDays, endOfDay, localDateAt, startOfDay } from '../../domain/calendar.ts';
-import { forecast, type Habit } from '../../domain/forecast.ts';
+import type { Habit } from '../../domain/forecast.ts';
 import { slipped } from '../../domain/forecast/comparison.ts';
-import { byInstant, type ForecastLine } from '../../domain/forecast/line.ts';
+import type { PlannedAct } from '../../domain/forecast/intents.ts';
 import { promptly } from '../../domain/forecast/prompt.ts';
 import type { Definition } from '../../domain/measure.ts';
 import { noticeAt } from '../../domain/timing.ts';
 import { readPlan, type CheckedPlan } from '../../plans/planFile.ts';
+import { readScenario, type Scenario } from '../../plans/scenarioFile.ts';
 import type { Context } from '../context.ts';
 import { isDateText } from '../dates.ts';
+import { readText } from '../files.ts';
 import { cliError } from '../errors.ts';
 import { errorsIn, readPlanFiles, tellProblems } from '../planFiles.ts';
 import { conditionIn, refsIn, shiftIn, type Shift } from './spec.ts';
@@ -37,6 +39,7 @@ export interface PlanForecast {
   readonly untilAt: number;
   readonly post?: string;
   readonly habitOf: (definition: Definition) => Habit | undefined;
+  readonly acts: ReadonlyMap<string, readonly PlannedAct[]>;
 }
 
 const DEFAULT_DAYS = 2 * 365;
@@ -48,13 +51,16 @@ export async function readForecast(context: Context, file: string, options: Fore
   const registeredAt = noticeAt({ calendar, policy }, dateIn('--start', options.start) ?? plan.adoptedOn);
   const fromOn = dateIn('--from', options.from);
   const toOn = dateIn('--to', options.to) ?? addDays(fromOn ?? localDateAt(calendar, registeredAt), DEFAULT_DAYS);
+  const { acts, others } = await scenarioIn(context, options.scenario, plan, registeredAt);
   if (options.post !== undefined && !plan.posts[options.post]) throw cliError('badValue', { name: '--post', value: options.post, why: { zh: '方案中没有这个职务。', en: 'the plan has no such post.' } });
   return {
     plan,
     ...{ registeredAt, fromAt: fromOn === undefined ? registeredAt : startOfDay(calendar, fromOn), untilAt: endOfDay(calendar, toOn) },
     definitions: lookedAt(plan.definitions, options),
     ...(options.post !== undefined && { post: options.post }),
-    habitOf: () => (options.scenario === 'prompt' ? promptly() : undefined),
+    acts,
+    // Who is mentioned does what is written, and nothing else.
+    habitOf: ({ ref }) => (others === 'prompt' && !acts.has(ref) ? promptly() : undefined),
   };
 }
 
@@ -75,17 +81,13 @@ export async function alternativeOf(context: Context, file: string, request: Pla
   };
 }
 
-/** Runs every measure by itself and puts their lines in order: of each only its lines remain. */
-export function forecastFor(_context: Context, request: PlanForecast): ForecastLine[] {
-  const { registeredAt, fromAt, untilAt, post } = request;
-  const lines: ForecastLine[] = [];
-  for (const definition of request.definitions) {
-    const habit = request.habitOf(definition);
-    for (const line of forecast({ definition, registeredAt, untilAt, ...(habit && { habit }) })) {
-      if (line.at >= fromAt && (post === undefined || line.to.includes(post) || line.document?.cc?.includes(post))) lines.push(line);
-    }
-  }
-  return lines.sort(byInstant);
+/** `prompt` is everybody in time; anything else is a file. */
+async function scenarioIn(context: Context, named: string | undefined, plan: CheckedPlan, startedAt: number): Promise<Scenario> {
+  if (named === undefined || named === 'prompt') return { acts: new Map(), others: named ?? 'nobody' };
+  const reading = readScenario({ text: await readText(named), name: named, plan, startedAt });
+  if ('scenario' in reading) return reading.scenario;
+  tellProblems(context, reading.problems);
+  throw cliError('fileHasErrors', { file: named, count: String(errorsIn(reading.problems)) });
 }
 
 function concerns({ refs }: Shift, { ref }: Definition): boolean {

@@ -56,6 +56,7 @@ describe('an editor', () => {
     ...readdirSync(new URL('../../examples/policies/', import.meta.url)).map((file) => ['policy.schema.json', `policies/${file}`]),
     ['plan.schema.json', 'zhenjiang/plan.yaml'],
     ['plan.schema.json', 'jiangning/plan.yaml'],
+    ['scenario.schema.json', 'scenarios/three-measures.yaml'],
   ])('with %s finds nothing wrong in %s', async (schema, file) => {
     expect(await judged(schema, parse(example(file)))).toBe('valid');
   });
