@@ -30,7 +30,7 @@ function change(state: PlanState, event: PlanEvent): PlanState {
     case 'checkpointAsked':
       return { ...fired(state, event), checkpointAsked: { period: event.period, at: event.at, to: event.to } };
     case 'checkpointMade': {
-      const { checkpointAsked: _made, ...rest } = state;
+      const { checkpointAsked: _, ...rest } = state;
       return rest;
     }
     case 'awaitedReminded':
