@@ -8,11 +8,8 @@ import type { Refused } from '../domain/refusals.ts';
 import { refuse } from '../domain/refusals.ts';
 import { ACT_UPDATE, MEASURE_WORKFLOW, STATE_QUERY, SUMMARY_QUERY, TASK_QUEUE, type ActResult, type MeasureInput, type Summary } from '../workflows/messages.ts';
 import type { ClaimSigner } from './claimSigner.ts';
-import { asOurs, isNotFound, isPassing, refusalIn } from './failures.ts';
-
-/** How long one attempt may take, and how often it is made with the same id before the engine counts as away. */
-const ATTEMPT_MS = 10_000;
-const ATTEMPTS = 3;
+import { isNotFound, refusalIn } from './failures.ts';
+import { patiently } from './patiently.ts';
 
 /** An act as whoever asks for it gives it; the claim is added here. */
 export type UnclaimedCommand = Omit<Command, 'claim'>;
@@ -114,15 +111,4 @@ export function measuresOf(client: Client, signer: ClaimSigner, taskQueue = TASK
 /** We did claim the act: only a measure from before claims were signed, that trusts nobody yet, can miss the claim. */
 function isWithoutKeys(outcome: ActResult | Refused | undefined): boolean {
   return outcome !== undefined && 'refused' in outcome && outcome.refused.code === 'claimMissing';
-}
-
-/** Tries a call a few times with a deadline each; what is refused or missing is final at once. */
-async function patiently<T>(client: Client, call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await client.withDeadline(Date.now() + ATTEMPT_MS, call);
-    } catch (error) {
-      if (!isPassing(error) || attempt === ATTEMPTS) throw asOurs(error);
-    }
-  }
 }

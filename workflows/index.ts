@@ -1,2 +1,3 @@
 export { measure } from './measure.ts';
 export { inbox } from './inbox.ts';
+export { plan } from './plan.ts';

@@ -4,11 +4,15 @@ import type { Definition, MeasureState, Phase, TrustedKey } from '../domain/meas
 import type { MeasureEvent } from '../domain/events.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { UndeliverableFact, Voucher } from '../domain/undeliverable.ts';
+import type { FirstDraft } from '../domain/plan/decide.ts';
+import type { PlanEvent } from '../domain/plan/events.ts';
+import type { PlanState } from '../domain/plan/plan.ts';
 
 /** Names and shapes that client and workflows share. Names are for ever: running measures know no others. */
 export const TASK_QUEUE = 'bihuan';
 export const MEASURE_WORKFLOW = 'measure';
 export const INBOX_WORKFLOW = 'inbox';
+export const PLAN_WORKFLOW = 'plan';
 
 export const ACT_UPDATE = 'act';
 export const STATE_QUERY = 'state';
@@ -68,6 +72,28 @@ export interface ProcessedCommand {
 
 /** What an inbox tells a measure. Measures that trust keys believe it only when one of them vouches for it. */
 export type Undeliverable = Omit<UndeliverableFact, 'measureId'> & { readonly voucher?: Voucher };
+/** How a plan's run begins: with its first draft, or as the next run of one. */
+export type PlanInput = { readonly submit: FirstDraft; readonly claim?: SignedClaim } | { readonly resume: CarriedPlan };
+
+/** What one run of a plan hands the next. */
+export interface CarriedPlan {
+  readonly state: PlanState;
+  readonly unpublished: { readonly events: readonly PlanEvent[]; readonly notices: readonly Notice[] };
+  /** Newest last. */
+  readonly processed: readonly ProcessedPlanCommand[];
+}
+
+/** What an act on a plan led to. */
+export interface PlanActResult {
+  readonly seq: number;
+  readonly events: readonly PlanEvent['type'][];
+}
+
+export interface ProcessedPlanCommand {
+  readonly id: string;
+  readonly result: PlanActResult;
+}
+
 
 export interface InboxInput {
   readonly person: string;

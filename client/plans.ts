@@ -1,0 +1,69 @@
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
+import type { PlanCommand } from '../domain/plan/commands.ts';
+import type { FirstDraft } from '../domain/plan/decide.ts';
+import { planWorkflowId, type PlanState } from '../domain/plan/plan.ts';
+import { refuse, type Refused } from '../domain/refusals.ts';
+import { ACT_UPDATE, PLAN_WORKFLOW, STATE_QUERY, TASK_QUEUE, type PlanActResult, type PlanInput } from '../workflows/messages.ts';
+import { isNotFound, refusalIn } from './failures.ts';
+import { patiently } from './patiently.ts';
+
+/** The typed verbs for plans. Every one may be repeated with the same ids without effect. */
+export interface Plans {
+  /** Begins a plan's life with its first draft. @returns whether this call began it; one that lives already is left as it is. */
+  begin(draft: FirstDraft): Promise<boolean>;
+  /** @returns what the act led to, or why it was refused; `undefined` when there is no such plan. @throws EngineUnreachable */
+  act(planId: string, command: PlanCommand): Promise<PlanActResult | Refused | undefined>;
+  /** @returns the plan as it is now, from its own workflow. @throws EngineUnreachable */
+  state(planId: string): Promise<PlanState | undefined>;
+}
+
+/** @param taskQueue where the workers listen; only tests have one of their own. */
+export function plansOf(client: Client, taskQueue = TASK_QUEUE): Plans {
+  async function state(planId: string): Promise<PlanState | undefined> {
+    try {
+      return await patiently(client, () => client.workflow.getHandle(planWorkflowId(planId)).query<PlanState>(STATE_QUERY));
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    state,
+    async begin(draft) {
+      const input: PlanInput = { submit: draft };
+      const { planId, planTitle } = draft.definition;
+      try {
+        await patiently(client, () =>
+          client.workflow.start(PLAN_WORKFLOW, {
+            workflowId: planWorkflowId(planId),
+            taskQueue,
+            args: [input],
+            workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
+            workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+            staticSummary: planTitle.slice(0, 80),
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+        throw error;
+      }
+    },
+    async act(planId, command) {
+      try {
+        return await patiently(client, () =>
+          client.workflow.getHandle(planWorkflowId(planId)).executeUpdate<PlanActResult, [PlanCommand]>(ACT_UPDATE, { updateId: command.id, args: [command] }),
+        );
+      } catch (error) {
+        const refusal = refusalIn(error);
+        if (refusal) return { refused: refusal };
+        if (!isNotFound(error)) throw error;
+        // A concluded plan has no running workflow any more, but it still answers what it is.
+        const ended = await state(planId);
+        return ended && refuse('planWrongPhase', { planPhase: ended.phase, act: command.act.type });
+      }
+    },
+  };
+}
