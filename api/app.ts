@@ -15,6 +15,7 @@ import { measureRoutes } from './routes/measures.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { pageRoutes } from './routes/page.ts';
 import { ownRoutes, peopleRoutes } from './routes/people.ts';
+import { planLifeRoutes } from './routes/planLife.ts';
 import { planRoutes } from './routes/plans.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { validatorCompiler } from './validation.ts';
@@ -60,7 +61,7 @@ function openRoutes(scope: App, deps: Deps): void {
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, measureRoutes, actRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, measureRoutes, actRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

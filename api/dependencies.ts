@@ -2,12 +2,14 @@ import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, Raw
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Releases } from '../client/inboxes.ts';
 import type { Measures } from '../client/measures.ts';
+import type { Plans } from '../client/plans.ts';
 import type { Db } from '../store/schema.ts';
 import type { Sessions } from './access/sessions.ts';
 
 /** What the api works with. The composition root gives it; the api makes none of it. */
 export interface ApiDependencies {
   readonly measures: Measures;
+  readonly plans: Plans;
   readonly inboxes: Releases;
   readonly database: Db;
   readonly sessions: Sessions;

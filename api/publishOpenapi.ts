@@ -12,7 +12,7 @@ import { buildApp } from './app.ts';
  * Run: `node dist/api/publishOpenapi.js`
  */
 export async function openapiFiles(): Promise<Readonly<Record<string, string>>> {
-  const app = buildApp({ measures: unused('measures'), inboxes: unused('inboxes'), database: unused('database'), sessions: unused('sessions'), isOneMachine: true });
+  const app = buildApp({ measures: unused('measures'), plans: unused('plans'), inboxes: unused('inboxes'), database: unused('database'), sessions: unused('sessions'), isOneMachine: true });
   await app.ready();
   const json = `${JSON.stringify(app.swagger(), null, 2)}\n`;
   await app.close();

@@ -10,6 +10,7 @@ import { connect } from '../client/connection.ts';
 import { claimSigner } from '../client/claimSigner.ts';
 import { inboxesOf, releasesOf } from '../client/inboxes.ts';
 import { measuresOf } from '../client/measures.ts';
+import { plansOf } from '../client/plans.ts';
 import type { Config } from '../config/config.ts';
 import { keyringOf } from '../domain/keys.ts';
 import { publicKeyOf } from '../domain/signature.ts';
@@ -106,7 +107,7 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
 
   const sessions = sessionsWith(config.sessionKey ?? (await sessionKeyIn(folder.path)));
   const mailUrl = `http://${LOOPBACK}:${String(config.ports.mail)}`;
-  const app = buildApp({ measures: measuresOf(client, signer), inboxes: releases, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
+  const app = buildApp({ measures: measuresOf(client, signer), plans: plansOf(client, signer), inboxes: releases, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
   started.add(() => app.close());
   const apiUrl = await app.listen({ host: LOOPBACK, port: config.ports.api });
   const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, releases, log), port: config.ports.mail });

@@ -54,7 +54,7 @@ export async function startRehearsal({ say, around = (real) => real, dynamicConf
   const activities = createActivities({ db, inboxes: inboxesOf(client), smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@localhost>' }, publicUrl: 'http://127.0.0.1:8780', keyring, recordKey: randomBytes(KEY_BYTES) });
   const connection = await NativeConnection.connect({ address: server.address });
   const bundle = { codePath: join(projectRoot(), 'dist', 'workflow-bundle.js') };
-  const worker = await createWorker({ connection, namespace: 'default', bundle, activities: around({ publish: activities.publish, deliver: activities.deliver, checkpoint: activities.checkpoint }) });
+  const worker = await createWorker({ connection, namespace: 'default', bundle, activities: around({ publish: activities.publish, publishPlan: activities.publishPlan, deliver: activities.deliver, checkpoint: activities.checkpoint }) });
   const running = worker.run();
   return {
     client,

@@ -4,6 +4,7 @@ import type { Activities, Inboxes } from '../activities/interfaces.ts';
 import { linksTo } from '../activities/links.ts';
 import { createSmtpMailer, domainOfSender, type SmtpSettings } from '../activities/mail.ts';
 import { createPublish } from '../activities/publish.ts';
+import { createPublishPlan } from '../activities/publishPlan.ts';
 import type { Keyring } from '../domain/keys.ts';
 import type { SecretKey } from '../domain/signature.ts';
 import type { Db } from '../store/schema.ts';
@@ -26,6 +27,7 @@ export function createActivities({ db, inboxes, smtp, publicUrl, keyring, record
   const mailer = createSmtpMailer(smtp);
   return {
     publish: createPublish({ db, inboxes, keyring, recordKey }),
+    publishPlan: createPublishPlan({ db, inboxes, keyring }),
     checkpoint: createCheckpointing({ db, recordKey }),
     deliver: createDeliver({ db, inboxes, keyring, mailer, links: linksTo(publicUrl), messageDomain: domainOfSender(smtp.from) }),
     close: () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { holderOf, type PersonId } from '../../domain/directory.ts';
-import { hashOfValue } from '../../domain/facts.ts';
 import type { CheckedPlan } from '../../plans/planFile.ts';
+import { planHash } from '../../plans/planHash.ts';
 import type { PlanToSave, SavedPlan } from '../../store/plans.ts';
 
 /** What the api keeps in a plan's `body`: the files as they were given, and who administers it. */
@@ -23,7 +23,7 @@ export function planToSave(plan: CheckedPlan, { planName, planText, policyName, 
     id: plan.id,
     title: plan.title,
     adoptedOn: plan.adoptedOn,
-    hash: hashOfValue({ planText, policyText }),
+    hash: planHash({ planText, policyText }),
     body,
     calendar: plan.calendar,
     directory: { posts: plan.posts, people: Object.fromEntries(plan.people.map(({ id, name }) => [id, { name }])) },

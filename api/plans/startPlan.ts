@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { startPlan, type StartOutcome } from '../../client/startPlan.ts';
 import { measureId } from '../../domain/measure.ts';
 import { readPlan, type CheckedPlan } from '../../plans/planFile.ts';
+import { planVersion } from '../../plans/planVersion.ts';
 import { hasErrors, type CheckProblem } from '../../plans/check/problem.ts';
 import { listMeasureIds } from '../../store/counts.ts';
 import { findPlan, markPlanStarted, savePlan } from '../../store/plans.ts';
@@ -10,6 +11,7 @@ import type { Deps } from '../dependencies.ts';
 import { soon } from '../patience.ts';
 import { ProblemError } from '../problems/problemError.ts';
 import { requireAdministrator, requireOwnIds } from './mayStart.ts';
+import { startApproved } from './requireApproved.ts';
 import { planToSave, type PlanTextsGiven } from './savedPlan.ts';
 
 /** How far the starts that this process is at have come, by plan. */
@@ -24,9 +26,9 @@ export interface Started extends StartOutcome {
 
 /**
  * Checks a plan and who asks; saves it; starts or amends its measures. Nothing is saved or started before every check is
- * passed and the engine has answered. Safe to ask for again at any time.
+ * passed, the engine has answered and the plan itself has found this version approved. Safe to ask for again at any time.
  *
- * @throws ProblemError `planHasErrors`, `notAdministrator`, `personTaken`, `planStarting`
+ * @throws ProblemError `planHasErrors`, `notAdministrator`, `personTaken`, `planStarting`, `planNotSubmitted`, `planNotApproved`
  * @throws EngineUnreachable when the engine does not answer; what was started stays started.
  */
 export async function checkAndStart(deps: Deps, starting: Starting, texts: PlanTextsGiven, person: string, log: FastifyBaseLogger): Promise<Started> {
@@ -47,7 +49,8 @@ export async function checkAndStart(deps: Deps, starting: Starting, texts: PlanT
   }
 }
 
-function requireStartable(texts: PlanTextsGiven): { plan: CheckedPlan; warnings: readonly CheckProblem[] } {
+/** @throws ProblemError `planHasErrors` that names each of them. */
+export function requireStartable(texts: PlanTextsGiven): { plan: CheckedPlan; warnings: readonly CheckProblem[] } {
   const reading = readPlan(texts);
   if ('plan' in reading) return reading;
   const errors = reading.problems.filter((problem) => hasErrors([problem]));
@@ -63,6 +66,7 @@ async function save(deps: Deps, plan: CheckedPlan, texts: PlanTextsGiven, person
   await requireOwnIds(database, toSave, known);
   // Asked for its answer's sake alone: a plan is not saved that could not be started.
   await soon(deps.measures.summary(measureId(plan.id, plan.definitions[0]?.ref ?? '-')));
+  await startApproved(deps, planVersion(plan, texts), person);
   await savePlan(database, toSave);
 }
 

@@ -40,6 +40,9 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   unknownInterview: 404,
   unknownPost: 404,
   unknownReport: 404,
+  unknownVersion: 404,
+  unknownCircular: 404,
+  planNeverSubmitted: 404,
 
   alreadyDone: 409,
   wrongPhase: 409,

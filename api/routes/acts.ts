@@ -18,7 +18,7 @@ import { actBody, actResult } from '../schemas/acts.ts';
 import { measureParams } from '../schemas/common.ts';
 import { problemResponse } from '../schemas/problem.ts';
 
-const headers = z.looseObject({
+export const idempotencyHeaders = z.looseObject({
   'idempotency-key': z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, bilingual('应为 1 至 200 个可见 ASCII 字符。', 'Must be 1 to 200 visible ASCII characters.'))
@@ -27,7 +27,7 @@ const headers = z.looseObject({
 });
 
 export function actRoutes(app: App, deps: Deps): void {
-  const schema = { summary: '办理 | act on a measure', params: measureParams, headers, body: actBody, response: { 200: actResult, ...problemResponse } };
+  const schema = { summary: '办理 | act on a measure', params: measureParams, headers: idempotencyHeaders, body: actBody, response: { 200: actResult, ...problemResponse } };
   app.post('/api/plans/:plan/measures/:ref/acts', { schema }, async (request) => {
     const person = signedInPerson(request);
     const act: Act = request.body.act;
@@ -44,7 +44,7 @@ export function actRoutes(app: App, deps: Deps): void {
  * The measure answers a command id it has seen with what it led to, whoever asks. The key alone would let another person, or
  * another act under a key used before, pass for the first.
  */
-function commandIdOf(key: string, person: string, act: Act): string {
+export function commandIdOf(key: string, person: string, act: object): string {
   return `api/${key}/${hashOfValue({ person, act }).slice(0, 16)}`;
 }
 

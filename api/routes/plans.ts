@@ -17,7 +17,7 @@ import { postsOf } from '../views/people.ts';
 import { isoAt } from '../views/when.ts';
 
 /** The longest plan and policy that are read at all, in bytes of JSON. */
-const PLAN_BODY_LIMIT_BYTES = 32 * 1024 * 1024;
+export const PLAN_BODY_LIMIT_BYTES = 32 * 1024 * 1024;
 
 export function planRoutes(app: App, deps: Deps): void {
   const starting: Starting = new Map();
@@ -55,7 +55,7 @@ function outcomeOf({ plan, created, amended, unchanged, ended, refused, leftOut,
   };
 }
 
-function problemsOf(problems: readonly CheckProblem[]): z.output<typeof planCheck>['problems'] {
+export function problemsOf(problems: readonly CheckProblem[]): z.output<typeof planCheck>['problems'] {
   return problems.map((problem) => ({ ...problem }));
 }
 

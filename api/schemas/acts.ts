@@ -6,7 +6,7 @@ import { measureDetail } from './measure.ts';
 
 const milestones = z.array(z.string().max(64)).max(50);
 /** An empty text is refused by the measure itself, which says which; so is a date that is none or does not fit. */
-const words = z.string().max(10_000);
+export const words = z.string().max(10_000);
 const day = z.string().max(10);
 const name = z.string().max(64);
 /** Papers, interviews and requests are named after their rule or milestone, with cycle and number. */
@@ -19,7 +19,7 @@ const givenEvidence = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, bilingual('应为 64 位小写十六进制的 SHA-256。', 'Must be a SHA-256 of 64 lower-case hexadecimal digits.')),
   datedOn: givenDate,
 });
-const proofs = z.array(givenEvidence).max(100);
+export const proofs = z.array(givenEvidence).max(100);
 const duty = z.strictObject({ id, kind: z.enum(MILESTONE_KINDS), title: z.string().min(1).max(200).exactOptional(), dueOn: givenDate });
 
 /** Every act on one measure. What is done to many at once (amendment, hand-over, calendar, keys) has routes of its own. */

@@ -62,7 +62,7 @@ describe('signing in on one machine', () => {
   });
 
   it('is not possible in production, which has no start page either', async () => {
-    const app = buildApp({ measures: office.measures, inboxes: releasesOf(office.engine.client, SIGNER), database: office.db, sessions: sessionsWith(KEY), isOneMachine: false });
+    const app = buildApp({ measures: office.measures, plans: office.plans, inboxes: releasesOf(office.engine.client, SIGNER), database: office.db, sessions: sessionsWith(KEY), isOneMachine: false });
     expect((await app.inject({ method: 'POST', url: '/api/session', payload: { person: ADMIN } })).json()).toMatchObject({ status: 403, code: 'notOneMachine' });
     expect((await app.inject({ url: '/api/people' })).statusCode).toBe(401);
     expect((await app.inject({ url: '/' })).json()).toMatchObject({ status: 404, code: 'unknownPath' });

@@ -3,6 +3,7 @@ import { inboxesOf, releasesOf, type InboxVerbs } from '../../client/inboxes.ts'
 import { measuresOf, type Measures } from '../../client/measures.ts';
 import { SYSTEM } from '../../domain/claim.ts';
 import type { Activities } from '../../activities/interfaces.ts';
+import { plansOf, type Plans } from '../../client/plans.ts';
 import type { Definition } from '../../domain/measure.ts';
 import { migrateStore } from '../../store/migrate.ts';
 import { openEmbeddedStore } from '../../store/open.ts';
@@ -21,6 +22,7 @@ export interface Office extends TestEngine {
   readonly db: Db;
   readonly mail: MailCatcher;
   readonly measures: Measures;
+  readonly plans: Plans;
   readonly inboxes: InboxVerbs & { release(person: string, by?: string): Promise<number> };
   /** Makes the plan of these measures known, as starting it through the api would. */
   know(definitions: readonly Definition[], emails?: Readonly<Record<string, string>>): Promise<void>;
@@ -35,7 +37,7 @@ export async function openOffice(around: (real: Activities) => Activities = (rea
   const late: { inboxes?: InboxVerbs } = {};
   const inboxes = { announce: async (person: string, sendAt: number) => late.inboxes?.announce(person, sendAt) };
   const real = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@office.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING, recordKey: RECORD_KEY });
-  const engine = await startTestEngine(around({ publish: real.publish, deliver: real.deliver, checkpoint: real.checkpoint }));
+  const engine = await startTestEngine(around({ publish: real.publish, publishPlan: real.publishPlan, deliver: real.deliver, checkpoint: real.checkpoint }));
   const announcing = inboxesOf(engine.client, engine.taskQueue);
   late.inboxes = announcing;
   const releases = releasesOf(engine.client, SIGNER);
@@ -44,6 +46,7 @@ export async function openOffice(around: (real: Activities) => Activities = (rea
     db,
     mail,
     measures: measuresOf(engine.client, SIGNER, engine.taskQueue),
+    plans: plansOf(engine.client, SIGNER, engine.taskQueue),
     inboxes: { announce: announcing.announce, release: (person, by = SYSTEM) => releases.release(person, by) },
     know: (definitions, emails = {}) => know(db, definitions, emails),
     async stop() {
