@@ -69,4 +69,4 @@ export interface CheckpointMade {
 }
 
 /** Everything a worker does for the workflows. */
-export type Activities = MeasureActivities & InboxActivities & ProofActivities;
+export type Activities = MeasureActivities & PlanActivities & InboxActivities & ProofActivities;

@@ -4,7 +4,6 @@ import { certificateOf } from '../domain/certificate.ts';
 import type { Keyring } from '../domain/keys.ts';
 import type { TrustedKey } from '../domain/measure.ts';
 import type { Notice } from '../domain/notices.ts';
-import type { RecordEntry } from '../domain/record.ts';
 import type { SecretKey } from '../domain/signature.ts';
 import { signed } from '../domain/signedFile.ts';
 import { findPosts, type PlanPosts } from '../store/plans.ts';
@@ -32,7 +31,7 @@ export interface PublishDependencies {
 export function createPublish({ db, inboxes, keyring, recordKey }: PublishDependencies & { readonly keyring: Keyring }): MeasureActivities['publish'] {
   const tell = tellWhoMustHear({ db, inboxes });
   return async (entry) => {
-    requireOwnKeys(entry, keyring);
+    for (const event of entry.events) if (event.type === 'registered') requireOwnKeys(entry.measureId, event.keys, keyring);
     const { recorded } = await recordEntry(db, entry, { certify: (record) => signed(certificateOf(record), recordKey) });
     await tell(entry.notices);
     return { ...recorded, ...(entry.head !== undefined && { head: entry.head }) };
@@ -40,15 +39,14 @@ export function createPublish({ db, inboxes, keyring, recordKey }: PublishDepend
 }
 
 /**
- * The engine's own tools can start a measure with keys somebody made; it would believe their claims. No record is kept of it, and nobody
- * hears of it.
+ * The engine's own tools can start a measure, or begin a plan, with keys somebody made; it would believe their claims. No record is kept
+ * of it, and nobody hears of it.
  *
  * @throws ApplicationFailure claimInvalid, for good.
  */
-function requireOwnKeys({ measureId, events }: RecordEntry, { trusted }: Keyring): void {
+export function requireOwnKeys(workflowId: string, begunWith: readonly TrustedKey[] | undefined, { trusted }: Keyring): void {
   const isOwn = (key: TrustedKey) => trusted.some(({ publicKey }) => publicKey === key.publicKey);
-  const isForeign = events.some((event) => event.type === 'registered' && event.keys?.every(isOwn) === false);
-  if (isForeign) throw ApplicationFailure.nonRetryable(`${measureId} was started with keys this installation does not know (CLAIM_KEY, CLAIM_KEYS_TRUSTED)`, 'claimInvalid');
+  if (begunWith?.every(isOwn) === false) throw ApplicationFailure.nonRetryable(`${workflowId} was started with keys this installation does not know (CLAIM_KEY, CLAIM_KEYS_TRUSTED)`, 'claimInvalid');
 }
 
 /** @returns what puts notices that are in the store into the inboxes of those who must hear, for all who ask at once in one round. */

@@ -1,25 +1,31 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
+import { postsConnectedTo } from '../domain/directory.ts';
+import { beginSubject } from '../domain/plan/claims.ts';
 import type { PlanCommand } from '../domain/plan/commands.ts';
 import type { FirstDraft } from '../domain/plan/decide.ts';
 import { planWorkflowId, type PlanState } from '../domain/plan/plan.ts';
 import { refuse, type Refused } from '../domain/refusals.ts';
 import { ACT_UPDATE, PLAN_WORKFLOW, STATE_QUERY, TASK_QUEUE, type PlanActResult, type PlanInput } from '../workflows/messages.ts';
+import type { ClaimSigner } from './claimSigner.ts';
 import { isNotFound, refusalIn } from './failures.ts';
 import { patiently } from './patiently.ts';
 
 /** The typed verbs for plans. Every one may be repeated with the same ids without effect. */
 export interface Plans {
   /** Begins a plan's life with its first draft. @returns whether this call began it; one that lives already is left as it is. */
-  begin(draft: FirstDraft): Promise<boolean>;
+  begin(draft: Omit<FirstDraft, 'keys'>): Promise<boolean>;
   /** @returns what the act led to, or why it was refused; `undefined` when there is no such plan. @throws EngineUnreachable */
-  act(planId: string, command: PlanCommand): Promise<PlanActResult | Refused | undefined>;
+  act(planId: string, command: Omit<PlanCommand, 'claim'>): Promise<PlanActResult | Refused | undefined>;
   /** @returns the plan as it is now, from its own workflow. @throws EngineUnreachable */
   state(planId: string): Promise<PlanState | undefined>;
 }
 
-/** @param taskQueue where the workers listen; only tests have one of their own. */
-export function plansOf(client: Client, taskQueue = TASK_QUEUE): Plans {
+/**
+ * @param signer vouches for every beginning and every act.
+ * @param taskQueue where the workers listen; only tests have one of their own.
+ */
+export function plansOf(client: Client, signer: ClaimSigner, taskQueue = TASK_QUEUE): Plans {
   async function state(planId: string): Promise<PlanState | undefined> {
     try {
       return await patiently(client, () => client.workflow.getHandle(planWorkflowId(planId)).query<PlanState>(STATE_QUERY));
@@ -32,7 +38,8 @@ export function plansOf(client: Client, taskQueue = TASK_QUEUE): Plans {
   return {
     state,
     async begin(draft) {
-      const input: PlanInput = { submit: draft };
+      const submit: FirstDraft = { ...draft, keys: signer.keys() };
+      const input: PlanInput = { submit, claim: signer.sign(beginSubject(submit)) };
       const { planId, planTitle } = draft.definition;
       try {
         await patiently(client, () =>
@@ -52,9 +59,14 @@ export function plansOf(client: Client, taskQueue = TASK_QUEUE): Plans {
       }
     },
     async act(planId, command) {
+      const id = planWorkflowId(planId);
+      const plan = await state(planId);
+      if (!plan) return undefined;
+      const posts = postsConnectedTo(plan.version.definition.directory, command.person);
+      const claimed: PlanCommand = { ...command, claim: signer.sign({ measureId: id, command, posts }) };
       try {
         return await patiently(client, () =>
-          client.workflow.getHandle(planWorkflowId(planId)).executeUpdate<PlanActResult, [PlanCommand]>(ACT_UPDATE, { updateId: command.id, args: [command] }),
+          client.workflow.getHandle(id).executeUpdate<PlanActResult, [PlanCommand]>(ACT_UPDATE, { updateId: command.id, args: [claimed] }),
         );
       } catch (error) {
         const refusal = refusalIn(error);

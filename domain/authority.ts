@@ -26,6 +26,11 @@ export function actorAt({ directory, calendar }: Staff, person: PersonId, at: nu
   return { person, posts, standsInFor };
 }
 
+/** Of somebody's posts those count that whoever vouches for the person knows of too. */
+export function withinClaim(actor: Actor, posts: readonly PostId[] | undefined): Actor {
+  return posts ? { ...actor, posts: actor.posts.filter((post) => posts.includes(post)) } : actor;
+}
+
 /** @returns the act's author as the record names it: through a substitution both names. */
 export function actedBy({ person, standsInFor }: Actor, post: PostId): ActedBy {
   const holder = standsInFor[post];

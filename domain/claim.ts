@@ -4,6 +4,7 @@ import type { PersonId, PostId } from './directory.ts';
 import { hashOfValue } from './facts.ts';
 import { areKeysValid } from './keys.ts';
 import { measureId, type Definition, type MeasureState, type TrustedKey } from './measure.ts';
+import type { PlanCommand } from './plan/commands.ts';
 import { refuse, type Refused } from './refusals.ts';
 import { isSignedBy, publicKeyOf, sign, type SecretKey } from './signature.ts';
 
@@ -79,14 +80,14 @@ export function verifyRelease(inbox: PersonId, command: ReleaseCommand, keys: re
 }
 
 /**
- * Whether a measure may believe who a command says it comes from.
+ * Whether a measure, or a plan, may believe who a command says it comes from.
  *
  * A measure from before claims were signed trusts nobody yet: it takes one act, that names the keys to be trusted from then on, claimed by
  * one of them.
  *
  * @returns claimMissing, claimForeign, claimExpired or claimInvalid; nothing when the claim holds.
  */
-export function verifyClaim(state: MeasureState, command: Command, now: number): Refused | undefined {
+export function verifyClaim(state: Pick<MeasureState, 'id' | 'trustedKeys'>, command: Command | PlanCommand, now: number): Refused | undefined {
   const { trustedKeys: known } = state;
   if (known.length > 0) return verifyAgainst(known, { measureId: state.id, command }, command.claim, now);
   if (command.act.type !== 'trustKeys') return refuse('claimMissing');
@@ -100,7 +101,7 @@ export function verifyStart(definition: Definition, keys: readonly TrustedKey[],
 }
 
 /** What costs least is looked at first; the signature, which costs most, last. */
-function verifyAgainst(keys: readonly TrustedKey[], about: Omit<ClaimSubject, 'posts'>, signed: SignedClaim | undefined, now: number): Refused | undefined {
+export function verifyAgainst(keys: readonly TrustedKey[], about: Omit<ClaimSubject, 'posts'>, signed: SignedClaim | undefined, now: number): Refused | undefined {
   // What was sent past the api may be anything.
   if (!isSignedClaim(signed)) return refuse('claimMissing');
   const { claim, signature } = signed;

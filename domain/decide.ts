@@ -11,11 +11,10 @@ import { appointSubstitute, endSubstitution, handOver } from './acts/people.ts';
 import { approveClosure, refuseClosure } from './acts/signOff.ts';
 import { resume, suspend } from './acts/suspension.ts';
 import { trustFirstKeys, trustKeys } from './acts/trust.ts';
-import { actorAt, isKnown, type Actor } from './authority.ts';
+import { actorAt, isKnown, withinClaim, type Actor } from './authority.ts';
 import { heldPosts } from './chain.ts';
 import type { Act, Command } from './commands.ts';
 import type { MeasureEvent } from './events.ts';
-import type { PostId } from './directory.ts';
 import { letTimePass } from './due.ts';
 import { evolve } from './evolve.ts';
 import type { Definition, MeasureState, TrustedKey } from './measure.ts';
@@ -47,11 +46,6 @@ export function decide(state: MeasureState, command: Command, now: number): Deci
   const stranger = isKnown(actor);
   if (stranger) return stranger;
   return decideAct(transition, actor, withoutRepetition(command.act)) ?? { events: transition.events };
-}
-
-/** Of somebody's posts those count that whoever vouches for the person knows of too. */
-function withinClaim(actor: Actor, posts: readonly PostId[] | undefined): Actor {
-  return posts ? { ...actor, posts: actor.posts.filter((post) => posts.includes(post)) } : actor;
 }
 
 /** A milestone named twice is meant once. */

@@ -4,10 +4,15 @@ import type { Command } from '../domain/commands.ts';
 import { registration } from '../domain/decide.ts';
 import type { MeasureEvent } from '../domain/events.ts';
 import { measureId, type MeasureState } from '../domain/measure.ts';
+import { verifyBeginning } from '../domain/plan/claims.ts';
+import type { PlanCommand } from '../domain/plan/commands.ts';
+import { firstDraft } from '../domain/plan/decide.ts';
+import type { PlanEvent } from '../domain/plan/events.ts';
+import { planWorkflowId } from '../domain/plan/plan.ts';
 import { refuse, type Refused } from '../domain/refusals.ts';
 import { isVouchedFor } from '../domain/undeliverable.ts';
 import { bornFailure } from './failures.ts';
-import type { Carried, MeasureInput, Undeliverable } from './messages.ts';
+import type { Carried, CarriedPlan, MeasureInput, PlanInput, Undeliverable } from './messages.ts';
 
 /** Measures begun before this release name no keys; none may begin so any more. */
 const SIGNED_START = 'signed-start';
@@ -33,12 +38,25 @@ export function beginning(input: MeasureInput): { readonly resume: Carried } | {
   return { registered: registration(definition, Date.now(), keys) };
 }
 
+/** How a run of a plan begins, as `beginning` has it for measures. @throws ApplicationFailure claimInvalid */
+export function planBeginning(input: PlanInput): { readonly resume: CarriedPlan } | { readonly begun: readonly PlanEvent[] } {
+  const { continuedFromExecutionRunId, workflowId, startTime } = workflowInfo();
+  if ('resume' in input) {
+    if (continuedFromExecutionRunId === undefined) throw bornFailure(refuse('claimMissing').refused);
+    return input;
+  }
+  const isOwnName = planWorkflowId(input.submit.definition.planId) === workflowId;
+  const refused = isOwnName ? verifyBeginning(input.submit, input.claim, startTime.getTime()) : refuse('claimForeign', { what: 'measure' });
+  if (refused) throw bornFailure(refused.refused);
+  return { begun: firstDraft(input.submit, Date.now()) };
+}
+
 /**
  * Whether an update may be looked at at all. Called by its validator, so once, before anything is written; a replay does not come here.
  *
  * @param isDone whether the command was done before: its answer is given again, and nothing else happens.
  */
-export function refuseForged(state: MeasureState, command: Command, isDone: (id: string) => boolean): Refused | undefined {
+export function refuseForged(state: Pick<MeasureState, 'id' | 'trustedKeys'>, command: Command | PlanCommand, isDone: (id: string) => boolean): Refused | undefined {
   if (currentUpdateInfo()?.id === command.id && isDone(command.id)) return undefined;
   return refuseUnclaimed(command) ?? verifyClaim(state, command, Date.now());
 }
@@ -53,7 +71,7 @@ export function refuseUnclaimed(command: { readonly id: string; readonly claim?:
  * Whether a fact that came as a signal is to be put on the record. Measures from before facts were vouched for believe every one,
  * or a replay would find another history.
  */
-export function isBelieved({ id, trustedKeys }: MeasureState, { noticeId, post, reason, voucher }: Undeliverable): boolean {
+export function isBelieved({ id, trustedKeys }: Pick<MeasureState, 'id' | 'trustedKeys'>, { noticeId, post, reason, voucher }: Undeliverable): boolean {
   if (trustedKeys.length === 0 || isVouchedFor({ measureId: id, noticeId, post, reason }, voucher, trustedKeys)) return true;
   log.warn('a fact that nobody vouches for was ignored', { noticeId, post });
   return false;

@@ -53,7 +53,7 @@ async function live(input: MeasureInput): Promise<MeasureState> {
   const begun = beginning(input);
   const carried = 'resume' in begun ? begun.resume : born(begun.registered);
   let current = upgraded(carried.state);
-  const processed = new Processed(carried.processed);
+  const processed = new Processed<MeasureEvent['type']>(carried.processed);
   let events = [...carried.unpublished.events];
   let notices = [...carried.unpublished.notices];
   // The end of the record as published: what is not, joins the chain when it is.

@@ -1,18 +1,18 @@
 import { allHandlersFinished, CancellationScope, condition, continueAsNew, defineQuery, defineSignal, defineUpdate, log, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { PlanActivities, ProofActivities } from '../activities/interfaces.ts';
 import type { PlanCommand } from '../domain/plan/commands.ts';
-import { decidePlan, firstDraft } from '../domain/plan/decide.ts';
+import { decidePlan } from '../domain/plan/decide.ts';
 import { nextPlanDueAt, planDue } from '../domain/plan/due.ts';
 import type { PlanEvent } from '../domain/plan/events.ts';
 import { evolvePlan } from '../domain/plan/evolve.ts';
 import { planNotices } from '../domain/plan/notices.ts';
 import type { PlanState } from '../domain/plan/plan.ts';
+import { refuse } from '../domain/refusals.ts';
 import { Alarm } from './alarm.ts';
-import { refusalFailure } from './failures.ts';
-import { ACT_UPDATE, STATE_QUERY, UNDELIVERABLE_SIGNAL, type CarriedPlan, type PlanActResult, type PlanInput, type ProcessedPlanCommand, type Undeliverable } from './messages.ts';
-
-/** Enough to answer any client that still retries, few enough to carry from run to run. */
-const PROCESSED_KEPT = 200;
+import { isBelieved, planBeginning, refuseForged } from './credentials.ts';
+import { bornFailure, isOfUnknownKeys, refusalFailure } from './failures.ts';
+import { ACT_UPDATE, STATE_QUERY, UNDELIVERABLE_SIGNAL, type CarriedPlan, type PlanActResult, type PlanInput, type Undeliverable } from './messages.ts';
+import { Processed } from './processed.ts';
 
 const RETRY = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' } as const;
 const { publishPlan } = proxyActivities<PlanActivities>({ startToCloseTimeout: '2 minutes', retry: RETRY });
@@ -31,12 +31,14 @@ export async function plan(input: PlanInput): Promise<PlanState> {
 }
 
 async function live(input: PlanInput): Promise<PlanState> {
-  const carried = 'resume' in input ? input.resume : born(firstDraft(input.submit, Date.now()));
+  const beginning = planBeginning(input);
+  const carried = 'resume' in beginning ? beginning.resume : born(beginning.begun);
   let current = carried.state;
-  const processed = new Map<string, PlanActResult>(carried.processed.map(({ id, result }) => [id, result]));
+  const processed = new Processed<PlanEvent['type']>(carried.processed);
   let { events, notices } = carried.unpublished;
   let isPublishing = false;
   let isCheckpointing = false;
+  let isUnknown = false;
   const alarm = new Alarm();
 
   function apply(happened: readonly PlanEvent[]): void {
@@ -56,25 +58,26 @@ async function live(input: PlanInput): Promise<PlanState> {
       const decision = decidePlan(current, command, Date.now());
       if ('refused' in decision) throw refusalFailure(decision.refused);
       apply(decision.events);
-      const result = { seq: current.seq, events: decision.events.map(({ type }) => type) };
-      processed.set(command.id, result);
-      for (const oldest of processed.keys()) {
-        if (processed.size <= PROCESSED_KEPT) break;
-        processed.delete(oldest);
-      }
-      return result;
+      return processed.remember(command.id, current.seq, decision.events);
     },
     {
       // The same decision, before anything is written: a refused act leaves no trace in history.
       validator: (command) => {
+        const forged = refuseForged(current, command, (id) => processed.has(id));
+        if (forged) throw refusalFailure(forged.refused);
         if (processed.has(command.id)) return;
         const decision = decidePlan(current, command, Date.now());
         if ('refused' in decision) throw refusalFailure(decision.refused);
       },
     },
   );
-  setHandler(noteUndeliverable, ({ noticeId, post, reason }) => {
-    if (current.phase !== 'concluded') apply([{ type: 'noticeUndeliverable', noticeId, post, reason, seq: current.seq + 1, at: Date.now() }]);
+  setHandler(noteUndeliverable, (fact) => {
+    const { noticeId, post, reason } = fact;
+    const factId = `undeliverable/${noticeId}/${post}`;
+    if (current.phase === 'concluded' || processed.has(factId) || !isBelieved(current, fact)) return;
+    const happened: PlanEvent = { type: 'noticeUndeliverable', noticeId, post, reason, seq: current.seq + 1, at: Date.now() };
+    apply([happened]);
+    processed.remember(factId, current.seq, [happened]);
   });
 
   async function publishPending(): Promise<void> {
@@ -94,18 +97,25 @@ async function live(input: PlanInput): Promise<PlanState> {
     apply([{ type: 'checkpointMade', period, to, checkpointId: id, digest, keyId, measures, seq: current.seq + 1, at: Date.now() }]);
   }
 
+  /** Those who keep the record do not know the keys with which this plan was begun: it is none of theirs. */
+  function endIfUnknown(error: unknown): void {
+    if (!isOfUnknownKeys(error)) throw error;
+    isUnknown = true;
+  }
+
   for (;;) {
-    if (!isPublishing && events.length > 0) void publishPending();
+    if (isUnknown) throw bornFailure(refuse('claimInvalid').refused);
+    if (!isPublishing && events.length > 0) void publishPending().catch(endIfUnknown);
     if (!isCheckpointing && current.checkpointAsked) void makeCheckpoint(current.checkpointAsked);
     const isAtWork = isPublishing || isCheckpointing;
     if (current.phase === 'concluded' && !isAtWork) break;
     if (workflowInfo().continueAsNewSuggested && !isAtWork && allHandlersFinished()) {
       alarm.cancel();
-      await continueAsNew<typeof plan>({ resume: { state: current, unpublished: { events, notices }, processed: listOf(processed) } });
+      await continueAsNew<typeof plan>({ resume: { state: current, unpublished: { events, notices }, processed: processed.list() } });
     }
     alarm.set(nextPlanDueAt(current));
     const [seen, wasPublishing, wasCheckpointing] = [current.seq, isPublishing, isCheckpointing];
-    await condition(() => alarm.rang || current.seq !== seen || isPublishing !== wasPublishing || isCheckpointing !== wasCheckpointing);
+    await condition(() => isUnknown || alarm.rang || current.seq !== seen || isPublishing !== wasPublishing || isCheckpointing !== wasCheckpointing);
     if (alarm.rang) apply(planDue(current, Date.now()));
   }
   await condition(allHandlersFinished);
@@ -123,8 +133,4 @@ function born(happened: readonly PlanEvent[]): CarriedPlan {
     notices = [...notices, ...planNotices(state, event)];
   }
   return { state, unpublished: { events: happened, notices }, processed: [] };
-}
-
-function listOf(processed: ReadonlyMap<string, PlanActResult>): ProcessedPlanCommand[] {
-  return [...processed].map(([id, result]) => ({ id, result }));
 }

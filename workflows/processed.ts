@@ -1,14 +1,16 @@
-import type { MeasureEvent } from '../domain/events.ts';
-import type { ActResult, ProcessedCommand } from './messages.ts';
+interface Result<T extends string> {
+  readonly seq: number;
+  readonly events: readonly T[];
+}
 
 /** Enough to answer any client that still retries, few enough to carry from run to run. */
 const KEPT = 200;
 
 /** What was done once is not done again, neither an act nor a fact that is sent a second time: it is answered as before. */
-export class Processed {
-  readonly #results: Map<string, ActResult>;
+export class Processed<T extends string> {
+  readonly #results: Map<string, Result<T>>;
 
-  constructor(carried: readonly ProcessedCommand[]) {
+  constructor(carried: readonly { readonly id: string; readonly result: Result<T> }[]) {
     this.#results = new Map(carried.map(({ id, result }) => [id, result]));
   }
 
@@ -16,12 +18,12 @@ export class Processed {
     return this.#results.has(id);
   }
 
-  get(id: string): ActResult | undefined {
+  get(id: string): Result<T> | undefined {
     return this.#results.get(id);
   }
 
   /** @returns what it led to: the number of the last event, and the kinds of all. */
-  remember(id: string, seq: number, happened: readonly MeasureEvent[]): ActResult {
+  remember(id: string, seq: number, happened: readonly { readonly type: T }[]): Result<T> {
     const result = { seq, events: happened.map((event) => event.type) };
     this.#results.set(id, result);
     for (const oldest of this.#results.keys()) {
@@ -32,7 +34,7 @@ export class Processed {
   }
 
   /** @returns what the next run must know, newest last. */
-  list(): ProcessedCommand[] {
+  list(): { readonly id: string; readonly result: Result<T> }[] {
     return [...this.#results].map(([id, result]) => ({ id, result }));
   }
 }

@@ -1,4 +1,4 @@
-import { actorAt, isRefused, type Actor } from '../authority.ts';
+import { actorAt, isRefused, withinClaim, type Actor } from '../authority.ts';
 import { duty } from '../acts/checks.ts';
 import type { PersonId } from '../directory.ts';
 import type { TrustedKey } from '../measure.ts';
@@ -9,7 +9,7 @@ import { letPlanTimePass } from './due.ts';
 import type { PlanEvent } from './events.ts';
 import { evolvePlan } from './evolve.ts';
 import type { PlanDefinition, PlanState } from './plan.ts';
-import { concludePlan, handInReport, startPlan } from './running.ts';
+import { concludePlan, handInReport, startPlan, trustKeys } from './running.ts';
 import { beginPlan, type PlanTransition } from './transition.ts';
 
 /** What a command leads to: the events that record it, or the reason it was refused. */
@@ -19,14 +19,15 @@ export type PlanDecision = { readonly events: readonly PlanEvent[] } | Refused;
 export interface FirstDraft {
   readonly definition: PlanDefinition;
   readonly person: PersonId;
-  readonly keys?: readonly TrustedKey[];
+  /** Whose claims the plan is to believe. */
+  readonly keys: readonly TrustedKey[];
 }
 
 /** @returns the first events of a plan's record: its draft, and whose approval it awaits. */
 export function firstDraft({ definition, person, keys }: FirstDraft, now: number): readonly PlanEvent[] {
   const by = duty({ definition }, actorAt(definition, person, now), 'submitDraft', ['administrator']);
   const post = isRefused(by) ? (definition.roles.administrator?.[0] ?? '') : by.post;
-  const event: PlanEvent = { type: 'draftSubmitted', by: { person, post }, definition, ...(keys && { keys }), seq: 1, at: now };
+  const event: PlanEvent = { type: 'draftSubmitted', by: { person, post }, definition, keys, seq: 1, at: now };
   const transition = beginPlan(evolvePlan(undefined, event), now);
   advanceApproval(transition, 0);
   return [event, ...transition.events];
@@ -36,7 +37,7 @@ export function firstDraft({ definition, person, keys }: FirstDraft, now: number
 export function decidePlan(state: PlanState, command: PlanCommand, now: number): PlanDecision {
   const transition = beginPlan(state, now);
   letPlanTimePass(transition);
-  const actor = actorAt(state.version.definition, command.person, now);
+  const actor = withinClaim(actorAt(state.version.definition, command.person, now), command.claim?.claim.posts);
   return decideAct(transition, actor, command.act) ?? { events: transition.events };
 }
 
@@ -54,6 +55,8 @@ function decideAct(transition: PlanTransition, actor: Actor, act: PlanAct): Refu
       return handInReport(transition, actor, act);
     case 'concludePlan':
       return concludePlan(transition, actor, act);
+    case 'trustKeys':
+      return trustKeys(transition, actor, act);
     default:
       // Only the engine's own tools could send this; it must not count as done.
       return refuse('unknownAct', { act: (act as PlanAct).type });

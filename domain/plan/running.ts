@@ -1,6 +1,8 @@
 import { isRefused, type Actor } from '../authority.ts';
 import { duty, empty, notFromTheFuture } from '../acts/checks.ts';
 import { localDateAt } from '../calendar.ts';
+import { canonicalJson } from '../facts.ts';
+import { areKeysValid } from '../keys.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { isUnapproved, staffOf, wrongPhase } from './approval.ts';
 import type { PlanActOf } from './commands.ts';
@@ -47,5 +49,17 @@ export function concludePlan(transition: PlanTransition, actor: Actor, { reason,
   if (isRefused(by)) return by;
   if (counts.open > 0) return refuse('planMeasuresOpen', { open: String(counts.open) });
   recordPlan(transition, { type: 'concluded', by, reason, counts });
+  return undefined;
+}
+
+/** An administrator has the plan trust other keys from now on; that one trusted now vouches for it, the claim has shown. */
+export function trustKeys(transition: PlanTransition, actor: Actor, { keys }: PlanActOf<'trustKeys'>): Refused | undefined {
+  const { state } = transition;
+  const refused = wrongPhase(state, 'trustKeys') ?? (areKeysValid(keys) ? undefined : refuse('keysInvalid'));
+  if (refused) return refused;
+  if (canonicalJson(keys) === canonicalJson(state.trustedKeys)) return refuse('alreadyDone', { what: 'trustKeys' });
+  const by = duty(staffOf(state), actor, 'trustKeys', ['administrator']);
+  if (isRefused(by)) return by;
+  recordPlan(transition, { type: 'keysTrusted', by, keys });
   return undefined;
 }

@@ -4,6 +4,7 @@ import { sessionsWith } from '../../api/access/sessions.ts';
 import { buildApp } from '../../api/app.ts';
 import { releasesOf } from '../../client/inboxes.ts';
 import { measuresOf } from '../../client/measures.ts';
+import { plansOf } from '../../client/plans.ts';
 import { SIGNER } from '../support/claims.ts';
 import { uniqueName } from '../support/temporal.ts';
 import { ACCEPTOR, ADMIN, HANDLER, HEAD, KEY, OFFICIAL, openOffice, type Office } from './office.ts';
@@ -71,7 +72,7 @@ describe('a measure', () => {
   it('is shown from the store, and says so, while the engine is away; it is not decided upon', async () => {
     const connection = Connection.lazy({ address: '127.0.0.1:9' });
     const client = new Client({ connection });
-    const app = buildApp({ measures: measuresOf(client, SIGNER), inboxes: releasesOf(client, SIGNER), database: office.db, sessions: sessionsWith(KEY), isOneMachine: true });
+    const app = buildApp({ measures: measuresOf(client, SIGNER), plans: plansOf(client, SIGNER), inboxes: releasesOf(client, SIGNER), database: office.db, sessions: sessionsWith(KEY), isOneMachine: true });
     const { token } = await sessionsWith(KEY).issue(HANDLER, Date.now());
     const headers = { authorization: `Bearer ${token}` };
     const [read, health, act] = await Promise.all([

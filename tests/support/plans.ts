@@ -30,7 +30,7 @@ export class PlanStory {
   events: readonly PlanEvent[];
 
   constructor(definition: PlanDefinition, at: number, person = 'zheng') {
-    this.events = firstDraft({ definition, person }, at);
+    this.events = firstDraft({ definition, person, keys: [] }, at);
     this.state = this.events.reduce<PlanState | undefined>(evolvePlan, undefined) as PlanState;
   }
 
