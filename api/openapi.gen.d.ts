@@ -553,6 +553,407 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交整改方案（或其修订）审批 | hand in a plan, or a later version, for approval */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        planText: string;
+                        /** @default plan.yaml */
+                        planName?: string;
+                        policyText: string;
+                        /** @default policy.yaml */
+                        policyName?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            hash: string;
+                            isNew: boolean;
+                            life: components["schemas"]["PlanLife"];
+                            warnings: components["schemas"]["CheckProblem"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理方案事项 | act on a plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        act: {
+                            /** @enum {string} */
+                            type: "approvePlan";
+                            hash: string;
+                            note?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "returnPlan";
+                            hash: string;
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "handInReport";
+                            reportId: string;
+                            dueOn?: string;
+                            text: string;
+                            evidence: {
+                                name: string;
+                                size: number;
+                                sha256: string;
+                                datedOn: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "concludePlan";
+                            reason: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            commandId: string;
+                            result: {
+                                seq: number;
+                                events: string[];
+                            };
+                            life: components["schemas"]["PlanLife"];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 方案的审批、版本、应报报告和记录 | a plan's approvals, versions, reports owed, and record */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanLife"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/versions/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某一版本的原文 | the texts of a version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    hash: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            hash: string;
+                            handedInAt: string;
+                            planName: string;
+                            planText: string;
+                            policyName: string;
+                            policyText: string;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/circulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 历月通报 | the circulars of a plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            circulars: components["schemas"]["Circular"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/circulars/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某月通报 | the circular of a month */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Circular"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 反馈问题和具体问题的整改状态（由措施汇总） | problems and issues, rolled up from their measures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            asOf: string;
+                            problems: components["schemas"]["ProblemRollUp"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan}/measures": {
         parameters: {
             query?: never;
@@ -1863,6 +2264,163 @@ export interface components {
             phases: {
                 [key: string]: number;
             };
+        };
+        PlanVersion: {
+            hash: string;
+            title: string;
+            measures: number;
+            /** @enum {string} */
+            status: "awaiting" | "returned" | "approved";
+            submitted: components["schemas"]["Decided"];
+            approvals: {
+                person: components["schemas"]["Person"];
+                post: components["schemas"]["Post"];
+                at: string;
+                stepId: string;
+                note?: string;
+            }[];
+            approvedAt?: string;
+            step?: string;
+            awaited: components["schemas"]["Post"][];
+            returned?: {
+                person: components["schemas"]["Person"];
+                post: components["schemas"]["Post"];
+                at: string;
+                reason: string;
+            };
+        };
+        PlanLife: {
+            plan: string;
+            /** @enum {string} */
+            phase: "draft" | "approved" | "running" | "concluded";
+            version: components["schemas"]["PlanVersion"];
+            next?: components["schemas"]["PlanVersion"];
+            earlier: {
+                hash: string;
+                title: string;
+                submitted: components["schemas"]["Decided"];
+                approvals: {
+                    person: components["schemas"]["Person"];
+                    post: components["schemas"]["Post"];
+                    at: string;
+                    stepId: string;
+                    note?: string;
+                }[];
+                approvedAt?: string;
+                replacedAt: string;
+                wasInForce: boolean;
+            }[];
+            startedAt?: string;
+            conclusion?: {
+                person: components["schemas"]["Person"];
+                post: components["schemas"]["Post"];
+                at: string;
+                reason: string;
+                measures: number;
+            };
+            reports: {
+                id: string;
+                title: string;
+                addressee?: string;
+                dueOn: string;
+                isOverdue: boolean;
+                awaited: components["schemas"]["Post"][];
+                handedIn?: {
+                    person: components["schemas"]["Person"];
+                    post: components["schemas"]["Post"];
+                    at: string;
+                    text: string;
+                    isLate: boolean;
+                };
+            }[];
+            events: {
+                seq: number;
+                at: string;
+                type: string;
+                text: components["schemas"]["Text"];
+                by?: components["schemas"]["ActedBy"];
+            }[];
+        };
+        ProblemRollUp: {
+            no: string;
+            title: string;
+            /** @enum {string} */
+            status: "open" | "closed" | "reopened" | "withdrawn";
+            reopened?: {
+                at: string;
+                measures: string[];
+            };
+            relapsed: {
+                ref: string;
+                at: string;
+            }[];
+            measures: number;
+            closed: number;
+            withdrawn: number;
+            overdue: number;
+            /** @enum {string} */
+            light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+            issues: {
+                issue: string;
+                /** @enum {string} */
+                status: "open" | "closed" | "reopened" | "withdrawn";
+                reopened?: {
+                    at: string;
+                    measures: string[];
+                };
+                relapsed: {
+                    ref: string;
+                    at: string;
+                }[];
+                measures: number;
+                closed: number;
+                withdrawn: number;
+                overdue: number;
+                /** @enum {string} */
+                light: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+            }[];
+        };
+        Circular: {
+            period: string;
+            since: string;
+            at: string;
+            total: {
+                measures: number;
+                closed: number;
+                overdue: number;
+                percent: number;
+            };
+            units: {
+                unit: string;
+                measures: number;
+                closed: number;
+                overdue: number;
+                percent: number;
+            }[];
+            red: {
+                ref: string;
+                title: string;
+                unit: string;
+                on?: string;
+            }[];
+            newlyLate: {
+                ref: string;
+                title: string;
+                unit: string;
+                on?: string;
+            }[];
+            caughtUp: {
+                ref: string;
+                title: string;
+                unit: string;
+                on?: string;
+            }[];
+            relapsed: {
+                ref: string;
+                title: string;
+                unit: string;
+                on?: string;
+            }[];
         };
     };
     responses: never;

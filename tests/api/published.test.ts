@@ -17,6 +17,8 @@ describe('the published description of the api', () => {
       'post /api/notices/release',
       'post /api/plans/check',
       'post /api/plans/start',
+      'post /api/plans/submit',
+      'post /api/plans/{plan}/acts',
       'post /api/plans/{plan}/measures/{ref}/acts',
       'post /api/session',
     ]);
