@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { formatProblem, type CheckProblem } from '../plans/check/problem.ts';
-import { policyPathOf, readPlan, type PlanTexts } from '../plans/planFile.ts';
+import { policyPathOf, readPlan, type CheckedPlan, type PlanTexts } from '../plans/planFile.ts';
 import type { Context } from './context.ts';
-import { cliError } from './errors.ts';
+import { CliError, cliError } from './errors.ts';
 import { readText } from './files.ts';
 
 /** Reads a plan and the policy it names; `policy` names another one. @throws CliError when either cannot be read */
@@ -36,6 +36,26 @@ function withoutPolicy(context: Context, file: string, planText: string): Error 
 function ownProblems(file: string, planText: string): readonly CheckProblem[] {
   const reading = readPlan({ planText, planName: file, policyText: '', policyName: '' });
   return 'problems' in reading ? reading.problems.filter((problem) => problem.file === file) : [];
+}
+
+/**
+ * Reads and checks a plan that is to be handed in or started; what its author may want to look at is told beside the result.
+ *
+ * @throws CliError `fileHasErrors` when it cannot be
+ */
+export async function checkedPlanFile(context: Context, file: string, policy: string | undefined): Promise<{ plan: CheckedPlan; texts: PlanTexts }> {
+  const texts = await readPlanFiles(context, file, policy);
+  const reading = readPlan(texts);
+  const problems = 'problems' in reading ? reading.problems : reading.warnings;
+  tellProblems(context, problems);
+  if ('plan' in reading) return { plan: reading.plan, texts };
+  throw withProblems(cliError('fileHasErrors', { file, count: String(errorsIn(problems)) }), context, problems);
+}
+
+/** On a terminal the problems have been told already; the one JSON document has to hold them. */
+function withProblems(error: CliError, context: Context, problems: readonly CheckProblem[]): CliError {
+  if (!context.isJson) return error;
+  return new CliError(error.code, error.exitCode, error.text, problems.map(({ file, line, zh, en }) => ({ zh: `${file}:${line} ${zh}`, en: `${file}:${line} ${en}` })));
 }
 
 /** Prints what a check found, on stderr: it is talk about the files, not a result. */

@@ -7,6 +7,7 @@ import type { PlanEventType } from './plan/events.ts';
 import type { PlanPhase } from './plan/plan.ts';
 import type { MeasureClass, MilestoneKind } from './policy.ts';
 import type { Language } from './refusals.ts';
+import type { RollUpStatus } from './rollUp.ts';
 
 /** A word of the glossary in both languages. */
 export type Word = Readonly<Record<Language, string>>;
@@ -122,6 +123,13 @@ export const PLAN_EVENT_WORDS: Readonly<Record<PlanEventType, Word>> = {
   concluded: { zh: '方案办结', en: 'plan concluded' },
   keysTrusted: { zh: '更换签名密钥', en: 'keys trusted' },
   noticeUndeliverable: { zh: '提醒无法送达', en: 'notice undeliverable' },
+};
+
+export const ROLL_UP_WORDS: Readonly<Record<RollUpStatus, Word>> = {
+  open: { zh: '整改中', en: 'open' },
+  closed: { zh: '已销号', en: 'closed' },
+  reopened: { zh: '重新打开', en: 'reopened' },
+  withdrawn: { zh: '已撤销', en: 'withdrawn' },
 };
 
 export const EVENT_WORDS: Readonly<Record<EventType, Word>> = {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Sessions } from '../api/access/sessions.ts';
 import { localDateAt } from '../domain/calendar.ts';
 import { holderOf } from '../domain/directory.ts';
-import { readPlan } from '../plans/planFile.ts';
+import { readPlan, type CheckedPlan } from '../plans/planFile.ts';
 import { redatePlan } from '../plans/redate.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Say } from './setupError.ts';
@@ -27,14 +27,15 @@ export function isExampleMissing(plans: readonly { readonly id: string; readonly
 export interface ExampleStarted {
   readonly planId: string;
   readonly administrator: string;
+  readonly authority: string;
   readonly handler: string;
 }
 
 /**
- * Starts the example plan, adopted today, in a data folder that has none. The redated files are kept in the folder: a start
+ * Has the example plan, adopted today, approved by its own authority and starts it, in a data folder that has none. The redated files are kept in the folder: a start
  * that was cut short is finished with the same dates, and the reader has a plan to change and start again.
  *
- * @returns the plan's id and two people to try it as: its administrator and the handler of its first measure.
+ * @returns the plan's id and three people to try it as: its administrator, its authority and the handler of its first measure.
  */
 export async function startExampleOnce(folder: string, app: FastifyInstance, sessions: Sessions, say: Say): Promise<ExampleStarted> {
   const texts = exampleIn(folder);
@@ -44,10 +45,24 @@ export async function startExampleOnce(folder: string, app: FastifyInstance, ses
   say(`启动示例方案 ${plan.id}：${String(plan.definitions.length)} 条措施…… / starting the example plan`);
   const holder = (post = '') => holderOf({ posts: plan.posts, people: {} }, post, plan.calendar, Date.now()) ?? '';
   const administrator = holder(plan.roles.administrator?.[0]);
-  const { token } = await sessions.issue(administrator, Date.now());
-  const response = await app.inject({ method: 'POST', url: '/api/plans/start', headers: { authorization: `Bearer ${token}` }, payload: texts });
-  if (response.statusCode !== 200) throw new Error(`The example plan could not be started: ${response.body}`);
-  return { planId: plan.id, administrator, handler: holder(plan.definitions[0]?.roles.handler?.[0]) };
+  const authority = holder(plan.roles.authority?.[0]);
+  const ask = async (person: string, url: string, payload: object) => {
+    const { token } = await sessions.issue(person, Date.now());
+    const response = await app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${token}` }, payload });
+    if (response.statusCode !== 200) throw new Error(`The example plan could not be started: ${response.body}`);
+    return response.json<{ readonly hash: string; readonly life: { readonly phase: string } }>();
+  };
+  const { hash, life } = await ask(administrator, '/api/plans/submit', texts);
+  if (life.phase === 'draft') {
+    await ask(authority, `/api/plans/${plan.id}/acts`, { act: { type: 'approvePlan', hash } });
+    say(`示例方案已由 ${nameIn(plan, authority)} 批准（版本 ${hash.slice(0, 12)}） / approved by its authority, on the record`);
+  }
+  await ask(administrator, '/api/plans/start', texts);
+  return { planId: plan.id, administrator, authority, handler: holder(plan.definitions[0]?.roles.handler?.[0]) };
+}
+
+function nameIn({ people }: CheckedPlan, person: string): string {
+  return people.find(({ id }) => id === person)?.name ?? person;
 }
 
 function exampleIn(folder: string): Texts {

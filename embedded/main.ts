@@ -93,6 +93,7 @@ function welcome({ apiUrl, mailUrl, temporalUrl, dataFolder, example }: OneMachi
     '  npx bihuan people',
     ...(example
       ? [
+          `  npx bihuan plan show --as ${example.authority}`,
           `  npx bihuan measure list --as ${example.administrator}`,
           `  npx bihuan measure show M-001 --as ${example.handler}`,
           `  npx bihuan measure acknowledge M-001 --as ${example.handler}`,

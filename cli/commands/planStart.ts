@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { readPlan, type PlanTexts } from '../../plans/planFile.ts';
+import type { PlanTexts } from '../../plans/planFile.ts';
 import { answerOf, type Api } from '../apiClient.ts';
 import type { Context } from '../context.ts';
-import { CLI_ERRORS, CliError, cliError } from '../errors.ts';
-import { errorsIn, readPlanFiles, tellProblems } from '../planFiles.ts';
+import { CLI_ERRORS } from '../errors.ts';
+import { checkedPlanFile } from '../planFiles.ts';
 import type { Shell } from '../shell.ts';
 
 interface Options {
@@ -12,16 +12,12 @@ interface Options {
 
 export function addPlanStart(parent: Command, shell: Shell): void {
   const command = shell
-    .command(parent, 'start <file>', '启动整改方案；已启动的，按文件修订（限方案管理员）', 'start a plan, or amend a running one to what the file says (its administrators)')
+    .command(parent, 'start <file>', '启动已批准的整改方案；已启动的，按已批准的文件修订（限方案管理员）', 'start an approved plan, or amend a running one to what the approved file says (its administrators)')
     .option('--policy <file>', shell.say('督办规则文件，默认取方案中写明的', 'the policy file; by default the one the plan names'));
   shell.does<Options>(command, async (context, { policy }, file = '') => {
-    const texts = await readPlanFiles(context, file, policy);
-    const reading = readPlan(texts);
-    const problems = 'problems' in reading ? reading.problems : reading.warnings;
-    tellProblems(context, problems);
-    if (!('plan' in reading)) throw withProblems(cliError('fileHasErrors', { file, count: String(errorsIn(problems)) }), context, problems);
+    const { plan, texts } = await checkedPlanFile(context, file, policy);
     const api = await context.signedIn(true);
-    const stop = showProgress(context, api, reading.plan.id, reading.plan.definitions.length);
+    const stop = showProgress(context, api, plan.id, plan.definitions.length);
     const outcome = await postStart(api, texts).finally(stop);
     context.result(outcome, () => summaryOf(context, outcome));
     if (outcome.refused.length === 0) return undefined;
@@ -29,12 +25,6 @@ export function addPlanStart(parent: Command, shell: Shell): void {
     context.talk(CLI_ERRORS.someRefused.zh.replace('{count}', String(outcome.refused.length)), CLI_ERRORS.someRefused.en.replace('{count}', String(outcome.refused.length)));
     return 1;
   });
-}
-
-/** On a terminal the problems have been told already; the one JSON document has to hold them. */
-function withProblems(error: CliError, context: Context, problems: readonly { readonly zh: string; readonly en: string; readonly file: string; readonly line: number }[]): CliError {
-  if (!context.isJson) return error;
-  return new CliError(error.code, error.exitCode, error.text, problems.map(({ file, line, zh, en }) => ({ zh: `${file}:${line} ${zh}`, en: `${file}:${line} ${en}` })));
 }
 
 type Outcome = Awaited<ReturnType<typeof postStart>>;

@@ -23,9 +23,9 @@ function toldAbout(state: PlanState, event: PlanEvent): Told[] {
   const version = versionFacts(state);
   switch (event.type) {
     case 'approvalOpened':
-      return [{ posts: event.awaited, kind: 'planAwaitingApproval', isUrgent: true, facts: { ...version, ...stepTitle(state, event.stepId) } }];
+      return [{ posts: event.awaited, kind: 'planAwaitingApproval', facts: { ...version, ...stepTitle(state, event.stepId) } }];
     case 'planApproved':
-      return [{ posts: inRoles('administrator'), kind: 'planApproved', isUrgent: true, facts: version }];
+      return [{ posts: inRoles('administrator'), kind: 'planApproved', facts: version }];
     case 'draftReturned':
       return [{ posts: inRoles('administrator'), kind: 'planReturned', isUrgent: true, facts: { ...version, ...by(state, event.by), text: event.reason } }];
     case 'approvalsLapsed':

@@ -42,6 +42,13 @@ describe('a day at the command line', () => {
     expect(await bihuan(ADMIN, 'measure', 'list')).toMatchObject({ code: 2, err: expect.stringContaining(`没有人员编号“${ADMIN}”`) as unknown });
     expect((await bihuan(undefined, 'plan', 'list')).err).toContain('没有指明以谁的名义办理');
     expect(await bihuan(HANDLER, 'plan', 'start', plan)).toMatchObject({ code: 1, err: expect.stringContaining(`李经办 不是整改方案“${ID}”的管理员`) as unknown });
+    expect(await bihuan(ADMIN, 'plan', 'start', plan)).toMatchObject({ code: 1, err: expect.stringMatching(/这一版本（[0-9a-f]{12}）尚未提交审批。.*bihuan plan submit.*再由 领导小组组长 批准/) as unknown });
+    expect(await done(ADMIN, 'plan', 'submit', plan)).toMatch(new RegExp(`^已提交审批：${ID}\\n  版本摘要：[0-9a-f]{12}\\n  待批准：批准整改方案，领导小组组长（孙组长 ${CHIEF}）\\n$`));
+    expect(await done(ADMIN, 'plan', 'submit', plan)).toContain(`此版本已提交过：${ID}`);
+    expect(await bihuan(ADMIN, 'plan', 'start', plan)).toMatchObject({ code: 1, err: expect.stringContaining('尚未批准；现等待：领导小组组长') as unknown });
+    expect(await bihuan(ADMIN, 'plan', 'approve', plan)).toMatchObject({ code: 1, err: expect.stringContaining('不得自己批准') as unknown });
+    expect(await done(CHIEF, 'plan', 'approve', plan, '--note', '同意')).toMatch(new RegExp(`^已批准 ${ID}，版本 [0-9a-f]{12}\\n  现状：已批准\\n$`));
+    expect(await bihuan(CHIEF, 'plan', 'approve', ID)).toMatchObject({ code: 1, err: expect.stringContaining('没有等待批准的版本') as unknown });
     expect(await done(ADMIN, 'plan', 'start', plan)).toBe(`整改方案 ${ID}\n  新启动：2\n`);
     expect(await done(ADMIN, 'plan', 'start', plan)).toBe(`整改方案 ${ID}\n  无变化：2\n`);
   });
@@ -125,6 +132,8 @@ describe('a day at the command line', () => {
   it('asks which plan is meant once there are two', async () => {
     const second = join(folder, 'second.yaml');
     await writeFile(second, planText({ id: OTHER }));
+    await done(ADMIN, 'plan', 'submit', second);
+    await done(CHIEF, 'plan', 'approve', OTHER);
     await done(ADMIN, 'plan', 'start', second);
     expect(await bihuan(HANDLER, 'measure', 'show', 'M-001')).toMatchObject({ code: 2, err: expect.stringContaining('请写全编号，例如') as unknown });
     expect(await bihuan(HANDLER, 'measure', 'list')).toMatchObject({ code: 2, err: expect.stringContaining(`现有方案：${ID}、${OTHER}`) as unknown });

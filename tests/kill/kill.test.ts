@@ -36,6 +36,7 @@ async function startPlan(id: string, dueAt: number): Promise<void> {
   writeFileSync(join(folder, 'policy.yaml'), policyText(notice));
   const weekend = [-2, -1, 0, 1].map((days) => addDays(today, days)).filter((date) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
   writeFileSync(file, planText({ id, measures: MEASURES, adoptedOn: addDays(today, -2), dueOn: addDays(today, -1), workingDays: weekend }));
+  for (const [person, act] of [['zheng', 'submit'], ['sun', 'approve']] as const) expect(await machine.bihuan('plan', act, file, '--as', `${id}-${person}`)).toMatchObject({ code: 0 });
   const started = await machine.bihuan('plan', 'start', file, '--as', `${id}-zheng`, '--json');
   expect(started, started.err).toMatchObject({ code: 0 });
   expect((JSON.parse(started.out) as { created: string[] }).created).toHaveLength(MEASURES);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OneMachineProcess } from '../support/oneMachine.ts';
 
 const ADMINISTRATOR = 'shen-dingchou';
+const AUTHORITY = 'zhao-jiazi';
 const PLAN = 'zhenjiang-2026';
 
 let folder: string;
@@ -48,6 +49,12 @@ describe('the first run, with the example plan adopted today', () => {
     expect(total).toBe(143);
   });
 
+  it('has been approved by its authority, on the record, before anything was started', async () => {
+    const { life } = await json<{ life: { phase: string; version: { approvals: { person: { id: string } }[] }; events: { type: string }[] } }>('plan', 'show', PLAN);
+    expect(life).toMatchObject({ phase: 'running', version: { approvals: [{ person: { id: AUTHORITY } }] } });
+    expect(life.events.map(({ type }) => type)).toEqual(['draftSubmitted', 'approvalOpened', 'approvalGiven', 'planApproved', 'planStarted']);
+  });
+
   it('holds one digest per person, not one mail per measure; an administrator releases them', async () => {
     // In working hours the digests leave by themselves after the gathering time; outside they wait for their hour.
     await expect.poll(async () => (await json<Waiting>('mail', 'waiting')).notices.every((notice) => notice.person), { timeout: 60_000 }).toBe(true);
@@ -80,6 +87,10 @@ describe('the first run, with the example plan adopted today', () => {
     const changed = text.replace('title: 加快债务结构调整', 'title: 加快债务结构调整（修订）');
     expect(changed).not.toBe(text);
     writeFileSync(file, changed);
+    // A changed text is another version: nothing is amended before the authority has approved it.
+    expect((await machine.bihuan('plan', 'start', file, '--as', ADMINISTRATOR)).code).toBe(1);
+    await json('plan', 'submit', file);
+    expect((await machine.bihuan('plan', 'approve', file, '--as', AUTHORITY)).code).toBe(0);
     const started = await json<{ amended: string[]; unchanged: string[] }>('plan', 'start', file);
     expect(started.amended).toEqual([`${PLAN}/M-008`]);
     expect(started.unchanged).toHaveLength(142);
