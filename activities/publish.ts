@@ -18,6 +18,12 @@ import { together } from './together.ts';
 export interface PublishDependencies {
   readonly db: Db;
   readonly inboxes: Inboxes;
+}
+
+/** What keeping the record of measures takes beside. */
+interface RecordKeeping {
+  /** Whose measures the record is kept of. */
+  readonly keyring: Keyring;
   /** Signs closure certificates. */
   readonly recordKey: SecretKey;
 }
@@ -25,10 +31,8 @@ export interface PublishDependencies {
 /**
  * Makes the activity that hands a transition on: into the record first, then, once that is committed, to the inboxes of those
  * who must hear. Every step can be repeated; a repetition goes on where the last attempt stopped.
- *
- * @param keyring whose measures the record is kept of.
  */
-export function createPublish({ db, inboxes, keyring, recordKey }: PublishDependencies & { readonly keyring: Keyring }): MeasureActivities['publish'] {
+export function createPublish({ db, inboxes, keyring, recordKey }: PublishDependencies & RecordKeeping): MeasureActivities['publish'] {
   const tell = tellWhoMustHear({ db, inboxes });
   return async (entry) => {
     for (const event of entry.events) if (event.type === 'registered') requireOwnKeys(entry.measureId, event.keys, keyring);

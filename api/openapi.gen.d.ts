@@ -2275,6 +2275,7 @@ export interface components {
             approvals: {
                 person: components["schemas"]["Person"];
                 post: components["schemas"]["Post"];
+                onBehalfOf?: components["schemas"]["Person"];
                 at: string;
                 stepId: string;
                 note?: string;
@@ -2285,6 +2286,7 @@ export interface components {
             returned?: {
                 person: components["schemas"]["Person"];
                 post: components["schemas"]["Post"];
+                onBehalfOf?: components["schemas"]["Person"];
                 at: string;
                 reason: string;
             };
@@ -2302,6 +2304,7 @@ export interface components {
                 approvals: {
                     person: components["schemas"]["Person"];
                     post: components["schemas"]["Post"];
+                    onBehalfOf?: components["schemas"]["Person"];
                     at: string;
                     stepId: string;
                     note?: string;
@@ -2314,6 +2317,7 @@ export interface components {
             conclusion?: {
                 person: components["schemas"]["Person"];
                 post: components["schemas"]["Post"];
+                onBehalfOf?: components["schemas"]["Person"];
                 at: string;
                 reason: string;
                 measures: number;
@@ -2328,6 +2332,7 @@ export interface components {
                 handedIn?: {
                     person: components["schemas"]["Person"];
                     post: components["schemas"]["Post"];
+                    onBehalfOf?: components["schemas"]["Person"];
                     at: string;
                     text: string;
                     isLate: boolean;
