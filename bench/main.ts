@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Say } from '../embedded/setupError.ts';
+import { claimCost } from './claims.ts';
 import { startBench, type Stage } from './stage.ts';
 import { approvals, dueTogether, firstCommand, referenceLifeCost, starts } from './trials.ts';
 import type { Line } from './measure.ts';
@@ -11,12 +12,13 @@ const TITLES = {
   c: '参考生命 R1 的代价 / what the reference life costs',
   d: '空闲时的一次审批 / an approval, idle',
   e: '从进程启动到第一条命令 / from process start to the first command',
+  f: '一次审批中签名校验的代价 / what a claim costs an approval',
 } as const;
 
 /** Runs the trials, ours beside the raw engine in this one run, and prints the table. Ends with 1 when a ratio does not hold. */
 async function main(): Promise<void> {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const wanted = process.argv[2] ?? 'abcde';
+  const wanted = process.argv[2] ?? 'abcdef';
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const trials: Record<keyof typeof TITLES, () => Promise<Line[]>> = {
     a: async () => [await onStage(say, starts)],
@@ -24,9 +26,10 @@ async function main(): Promise<void> {
     c: () => referenceLifeCost(say),
     d: async () => [await onStage(say, approvals)],
     e: async () => [await firstCommand(say)],
+    f: async () => [await onStage(say, claimCost)],
   };
   const lines: Line[] = [];
-  for (const name of ['a', 'b', 'c', 'd', 'e'] as const) {
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f'] as const) {
     if (!wanted.includes(name)) continue;
     say(`(${name}) ${TITLES[name]}`);
     lines.push(...(await trials[name]()));

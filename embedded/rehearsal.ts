@@ -9,7 +9,7 @@ import { connect } from '../client/connection.ts';
 import { claimSigner, REHEARSAL_CLOCK, type ClaimSigner } from '../client/claimSigner.ts';
 import { inboxesOf } from '../client/inboxes.ts';
 import { KEY_BYTES } from '../config/keyFile.ts';
-import { keyringOf } from '../domain/keys.ts';
+import { keyringOf, type Keyring } from '../domain/keys.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openEmbeddedStore } from '../store/open.ts';
 import type { Db } from '../store/schema.ts';
@@ -27,6 +27,7 @@ export interface Rehearsal {
   readonly client: Client;
   /** Whoever acts here acts with this; its claims hold in virtual time. */
   readonly signer: ClaimSigner;
+  readonly keyring: Keyring;
   readonly db: Db;
   readonly address: string;
   /** Temporary; gone when it stops. */
@@ -59,6 +60,7 @@ export async function startRehearsal({ say, around = (real) => real, dynamicConf
   return {
     client,
     signer: claimSigner(keyring, REHEARSAL_CLOCK),
+    keyring,
     db,
     address: server.address,
     folder,
