@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection } from '@temporalio/worker';
 import type { ClaimSigner } from '../client/claimSigner.ts';
 import { inboxesOf } from '../client/inboxes.ts';
 import { measuresOf, type Measures } from '../client/measures.ts';
 import { startPlan } from '../client/startPlan.ts';
+import { KEY_BYTES } from '../config/keyFile.ts';
 import type { SignedClaim } from '../domain/claim.ts';
 import { measureId, type Definition } from '../domain/measure.ts';
+import { bundleWorkflows } from '../worker/bundle.ts';
 import { createActivities } from '../worker/wiring.ts';
 import { createWorker } from '../worker/worker.ts';
 import { plain } from './definitions.ts';
@@ -76,15 +79,14 @@ function unsigned(signer: ClaimSigner): ClaimSigner {
 
 /** A worker whose workflows are ours in everything but the verification of claims. */
 async function unverifiedWorker({ client, db, address, keyring }: Stage): Promise<{ stop(): Promise<void> }> {
-  const bundle = await bundleWorkflowCode({
-    workflowsPath: new URL('../workflows/index.js', import.meta.url).pathname,
+  const bundle = await bundleWorkflows(new URL('../workflows/index.js', import.meta.url).pathname, {
     logger: new DefaultLogger('ERROR'),
     webpackConfigHook: (config) => ({
       ...config,
       resolve: { ...config.resolve, alias: { ...config.resolve?.alias, [new URL('../domain/claim.js', import.meta.url).pathname]: new URL('./unverified/claim.js', import.meta.url).pathname } },
     }),
   });
-  const activities = createActivities({ db, inboxes: inboxesOf(client), smtp: { url: 'smtp://127.0.0.1:1', from: 'bench@localhost' }, publicUrl: 'http://127.0.0.1', keyring });
+  const activities = createActivities({ db, inboxes: inboxesOf(client), smtp: { url: 'smtp://127.0.0.1:1', from: 'bench@localhost' }, publicUrl: 'http://127.0.0.1', keyring, recordKey: randomBytes(KEY_BYTES) });
   const connection = await NativeConnection.connect({ address });
   const worker = await createWorker({ connection, namespace: 'default', bundle, activities, taskQueue: UNVERIFIED_QUEUE });
   const running = worker.run();

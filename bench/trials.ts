@@ -99,7 +99,7 @@ export async function approvals(stage: Stage): Promise<Line> {
     const id = measureId('bench-approve', ref);
     ours.push(
       await timed(async () => {
-        const result = await measures.act(id, { id: 'approve', person: 'leader', act: { type: 'approveClosure', factsHash: facts.get(id) ?? '' } });
+        const result = await measures.act(id, { id: 'approve', person: 'leader', act: { type: 'approveClosure', factsHash: facts.get(id) ?? '' } }, ['post-leader']);
         if (!result || 'refused' in result) throw new Error(`An approval was refused: ${JSON.stringify(result)}`);
       }),
     );

@@ -7,10 +7,6 @@ import type { TrustedKey } from './measure.ts';
 /** The 32 bytes an Ed25519 key pair is made from. */
 export type SecretKey = Uint8Array;
 
-// Its tables would speed up the tenth signature or verification. Each measure in a worker's memory has modules of its own and verifies
-// a few times a year: a table apiece would cost 15 ms each time one is loaded, and hundreds of megabytes together.
-ed25519.Point.BASE.precompute(1);
-
 /** Lower case only: a signature whose letters could be written either way would not be the one text that was issued. */
 const PUBLIC_KEY = /^[0-9a-f]{64}$/;
 const SIGNATURE = /^[0-9a-f]{128}$/;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { describe, expect, it } from 'vitest';
+import { bundleWorkflows } from '../../worker/bundle.ts';
 import { workflowBundle } from '../support/engine.ts';
 import { quietWorkers } from '../support/temporal.ts';
 
@@ -25,7 +26,7 @@ describe('a measure that began under an earlier release', () => {
 
   it.each(saved)('would be broken by one more timer, and the replay says so: %s', async (name) => {
     const workflowsPath = new URL('./broken/workflows.ts', import.meta.url).pathname;
-    const broken = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+    const broken = await bundleWorkflows(workflowsPath);
     await expect(Worker.runReplayHistory({ workflowBundle: broken }, history(name))).rejects.toThrow(/nondeterminism/i);
   });
 });

@@ -1,5 +1,6 @@
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Activities } from '../../activities/interfaces.ts';
+import { bundleWorkflows } from '../../worker/bundle.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { connectTestTemporal, quietWorkers, uniqueName, type TestTemporal } from './temporal.ts';
 
@@ -7,7 +8,7 @@ let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The workflows' code, bundled once per test file. */
 export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
-  bundled ??= bundleWorkflowCode({ workflowsPath: new URL('../../workflows/index.ts', import.meta.url).pathname, logger: new DefaultLogger('WARN') });
+  bundled ??= bundleWorkflows(new URL('../../workflows/index.ts', import.meta.url).pathname);
   return bundled;
 }
 
