@@ -3,6 +3,8 @@ import { endOfDay, localDateAt } from '../../domain/calendar.ts';
 import type { Act } from '../../domain/commands.ts';
 import { nextDueAt } from '../../domain/due.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
+import { forecast } from '../../domain/forecast.ts';
+import type { ForecastLine } from '../../domain/forecast/line.ts';
 import { lightOf } from '../../domain/light.ts';
 import { postsOf, type Definition } from '../../domain/measure.ts';
 import { readPlan } from '../../plans/planFile.ts';
@@ -67,7 +69,14 @@ function planMovedTo(adoptedOn: string | undefined): string {
   return redated.text;
 }
 
-function definitionFor({ policy, ref, adoptedOn, edit = (same) => same }: LifeRequest): Definition {
+/** @returns what the forecast says of the same measure if everybody acknowledges and then nobody acts. */
+export function foretold({ until, ...request }: Omit<LifeRequest, 'deeds'>): readonly ForecastLine[] {
+  const definition = definitionFor(request);
+  const registeredAt = at(request.adoptedOn ?? '2026-11-23', '10:00');
+  return forecast({ definition, registeredAt, untilAt: endOfDay(definition.calendar, until), acts: [{ at: registeredAt, intent: { type: 'acknowledge' } }] });
+}
+
+function definitionFor({ policy, ref, adoptedOn, edit = (same) => same }: Omit<LifeRequest, 'until' | 'deeds'>): Definition {
   const reading = readPlan({ planText: edit(planMovedTo(adoptedOn)), planName: 'plan.yaml', policyText: text(`policies/${policy}.yaml`), policyName: `${policy}.yaml` });
   if (!('plan' in reading)) throw new Error(JSON.stringify(reading.problems));
   const definition = reading.plan.definitions.find((candidate) => candidate.ref === ref);
