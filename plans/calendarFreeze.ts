@@ -1,6 +1,7 @@
 import chineseDays from 'chinese-days';
 import { IANAZone } from 'luxon';
 import { addDays, DAY_MS, epochDay, MINUTE_MS, type Calendar } from '../domain/calendar.ts';
+import type { PublishedYear } from './calendar/schema.ts';
 
 /** What a plan says against, or beyond, the official list: a local holiday, or the list of a year this version does not know yet. */
 export interface CalendarOverrides {
@@ -16,6 +17,8 @@ export interface CalendarRequest {
   /** The last year whose changes of the clock and days off are wanted. */
   readonly toYear: number;
   readonly overrides?: CalendarOverrides;
+  /** Official lists published since this version; each stands for its whole year, whatever the package knows of it. */
+  readonly published?: readonly PublishedYear[];
 }
 
 const FIRST_LISTED_YEAR = 2004;
@@ -41,7 +44,7 @@ export function lastListedDate(): string {
  *
  * @throws RangeError when the zone is not one (check with `isZone` first), or the years are in the wrong order.
  */
-export function freezeCalendar({ zone, fromYear, toYear, overrides = {} }: CalendarRequest): Calendar {
+export function freezeCalendar({ zone, fromYear, toYear, overrides = {}, published = [] }: CalendarRequest): Calendar {
   if (!isZone(zone)) throw new RangeError(`No such time zone: ${zone}`);
   if (fromYear > toYear) throw new RangeError(`Years in the wrong order: ${fromYear} to ${toYear}`);
   const daysOff = new Set<string>();
@@ -51,14 +54,26 @@ export function freezeCalendar({ zone, fromYear, toYear, overrides = {} }: Calen
   for (let date = later(`${fromYear}-01-01`, `${FIRST_LISTED_YEAR}-01-01`); date <= through; date = addDays(date, 1)) {
     if (isWorkedByList(date) === isWeekend(date)) (isWeekend(date) ? workingWeekendDays : daysOff).add(date);
   }
+  for (const list of published) replaceYear(daysOff, workingWeekendDays, list);
   override(daysOff, workingWeekendDays, overrides);
   return {
     zone,
     offsets: offsetsOf(zone, fromYear, toYear),
     daysOff: [...daysOff].sort(),
     workingWeekendDays: [...workingWeekendDays].sort(),
-    officialThrough: overrides.officialThrough ?? through,
+    officialThrough: officialThroughWith(overrides.officialThrough ?? through, published),
   };
+}
+
+function replaceYear(daysOff: Set<string>, workingWeekendDays: Set<string>, list: PublishedYear): void {
+  for (const days of [daysOff, workingWeekendDays]) for (const date of days) if (date.startsWith(`${list.year}-`)) days.delete(date);
+  override(daysOff, workingWeekendDays, list);
+}
+
+/** A list counts only where no year before it is missing. */
+function officialThroughWith(known: string, published: readonly PublishedYear[]): string {
+  const years = published.map(({ year }) => year).sort((a, b) => a - b);
+  return years.reduce((through, year) => (`${year - 1}-12-31` <= through ? later(through, `${year}-12-31`) : through), known);
 }
 
 function override(daysOff: Set<string>, workingWeekendDays: Set<string>, overrides: CalendarOverrides): void {
@@ -116,7 +131,7 @@ function isListedHoliday(date: string): boolean {
   return detailOf(date).name.includes(',');
 }
 
-function isWeekend(date: string): boolean {
+export function isWeekend(date: string): boolean {
   const weekday = (((epochDay(date) + 4) % 7) + 7) % 7;
   return weekday === 0 || weekday === 6;
 }

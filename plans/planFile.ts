@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts';
+import type { PublishedYear } from './calendar/schema.ts';
 import { freezeCalendar, type CalendarRequest } from './calendarFreeze.ts';
 import { collectorFor, type Collector } from './check/collector.ts';
 import { hasErrors, inOrder, type CheckProblem } from './check/problem.ts';
@@ -10,6 +11,7 @@ import { milestonesOf } from './plan/milestones.ts';
 import { checkPeople } from './plan/peopleChecks.ts';
 import { checkReferences } from './plan/referenceChecks.ts';
 import { checkRoles } from './plan/roleChecks.ts';
+import { id as planIdSchema } from './check/fields.ts';
 import { calendarSchema, policyPathSchema, zoneSchema } from './plan/schema.ts';
 import { checkTargets } from './plan/targetChecks.ts';
 import { toPlan, type CheckedPlan } from './plan/toPlan.ts';
@@ -35,8 +37,10 @@ export const DEFAULT_ZONE = 'Asia/Shanghai';
 /**
  * Reads and checks a plan (整改方案) with its policy. Never throws; all that is wrong with either file is told at once, each thing
  * at its place, in Chinese and English.
+ *
+ * @param published official lists of days off that were published for this plan.
  */
-export function readPlan({ planText, planName, policyText, policyName }: PlanTexts): PlanReading {
+export function readPlan({ planText, planName, policyText, policyName }: PlanTexts, published: readonly PublishedYear[] = []): PlanReading {
   const policyReading = readPolicy({ text: policyText, name: policyName });
   const rules = 'policy' in policyReading ? policyReading : undefined;
   const policy = rules?.policy;
@@ -46,7 +50,7 @@ export function readPlan({ planText, planName, policyText, policyName }: PlanTex
 
   const collector = collectorFor(yaml.file);
   const written = planEntries(collector);
-  const calendar = calendarOf(collector, written);
+  const calendar = calendarOf(collector, written, published);
   const entries = withImmediateDates(written, calendar, rules?.immediateWithin);
   checkReferences(collector, entries);
   checkPeople(collector, entries);
@@ -64,14 +68,20 @@ export function policyPathOf(planText: string): string | undefined {
   return 'file' in yaml ? policyPathSchema.safeParse(yaml.file.valueAt(['policy'])).data : undefined;
 }
 
+/** @returns the id a plan gives itself, so that the caller can look up what is known of it; nothing when it gives none. */
+export function planIdOf(planText: string): string | undefined {
+  const yaml = readYaml(planText, 'plan');
+  return 'file' in yaml ? planIdSchema.safeParse(yaml.file.valueAt(['id'])).data : undefined;
+}
+
 /** The zone and the additions are read by themselves: a mistake elsewhere does not keep the dates from being checked. */
-function calendarOf(collector: Collector, entries: PlanEntries): Calendar | undefined {
+function calendarOf(collector: Collector, entries: PlanEntries, published: readonly PublishedYear[]): Calendar | undefined {
   const { adoptedOn } = entries;
   if (adoptedOn === undefined) return undefined;
   const dates = entries.measures.flatMap(({ path, value }) => milestonesOf(value, path).map(({ definition }) => definition.dueOn));
   const lastDate = dates.reduce((last, date) => (date > last ? date : last), adoptedOn);
   const { zone, overrides } = calendarSettings(collector.file);
-  return freezeCalendar({ zone, fromYear: yearOf(adoptedOn) - 1, toYear: yearOf(lastDate) + YEARS_AFTER_LAST_DATE, overrides });
+  return freezeCalendar({ zone, fromYear: yearOf(adoptedOn) - 1, toYear: yearOf(lastDate) + YEARS_AFTER_LAST_DATE, overrides, published });
 }
 
 /** @returns the zone and the additions to the calendar that a plan file asks for, as far as they are right. */

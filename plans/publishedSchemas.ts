@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarFileSchema } from './calendar/schema.ts';
 import { planFileSchema } from './plan/schema.ts';
 import { policyFileSchema } from './policy/schema.ts';
 import { scenarioFileSchema } from './scenario/schema.ts';
@@ -9,6 +10,7 @@ import { scenarioFileSchema } from './scenario/schema.ts';
  */
 export function publishedSchemas(): Readonly<Record<string, string>> {
   return {
+    'calendar.schema.json': published(calendarFileSchema, '闭环放假安排 | Bihuan list of days off'),
     'plan.schema.json': published(planFileSchema, '闭环整改方案 | Bihuan plan'),
     'policy.schema.json': published(policyFileSchema, '闭环督办规则 | Bihuan policy'),
     'scenario.schema.json': published(scenarioFileSchema, '闭环推演情景 | Bihuan scenario'),

@@ -1,3 +1,4 @@
+import { CALENDAR_PROBLEMS } from './calendarProblems.ts';
 import { FILE_PROBLEMS } from './fileProblems.ts';
 import { PLAN_PROBLEMS } from './planProblems.ts';
 import { POLICY_PROBLEMS } from './policyProblems.ts';
@@ -13,7 +14,7 @@ export interface ProblemText {
 }
 
 /** The closed list of what a check can find. Codes are stable. */
-export const PROBLEMS = { ...FILE_PROBLEMS, ...POLICY_PROBLEMS, ...PLAN_PROBLEMS, ...SCENARIO_PROBLEMS } as const satisfies Record<string, ProblemText>;
+export const PROBLEMS = { ...FILE_PROBLEMS, ...POLICY_PROBLEMS, ...PLAN_PROBLEMS, ...SCENARIO_PROBLEMS, ...CALENDAR_PROBLEMS } as const satisfies Record<string, ProblemText>;
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** What is filled into a sentence. A pair gives each language its own word. */

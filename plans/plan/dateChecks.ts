@@ -76,7 +76,8 @@ function checkProvisional(collector: Collector, entries: PlanEntries, calendar: 
 
 const WEEKDAYS = ['日 Sunday', '一 Monday', '二 Tuesday', '三 Wednesday', '四 Thursday', '五 Friday', '六 Saturday'];
 
-function weekdayOf(date: string): { zh: string; en: string } {
+/** @returns the day of the week in both languages. */
+export function weekdayOf(date: string): { zh: string; en: string } {
   const [zh = '', en = ''] = WEEKDAYS[(((epochDay(date) + 4) % 7) + 7) % 7]?.split(' ') ?? [];
   return { zh: `星期${zh}`, en };
 }
