@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { localDateAt } from '../domain/calendar.ts';
+import { holderOf } from '../domain/directory.ts';
+import type { Language } from '../domain/refusals.ts';
 import type { DeliveryPlan, DueFacts, DueNotice, PlannedMail } from '../store/outbox.ts';
 import { VACANT } from '../store/routing.ts';
 import { leavingNow } from './hours.ts';
 import { isMailAddress } from './mail.ts';
-import { inboxFor } from './publish.ts';
+import { inboxesFor, inboxFor } from './publish.ts';
 import { noAddress, vacantPost } from './reasons.ts';
 import { digestMail } from './templates/digest.ts';
 import type { Addressee, Links, MailText } from './templates/frame.ts';
@@ -22,30 +24,51 @@ const STALE_MS = 3_600_000;
 /**
  * Decides which of the notices that wait for one person leave now, and how: pure, so that nothing is half done.
  *
- * A notice whose post has another holder by now goes to that person's inbox. Of the others, those that are urgent are told
+ * A notice whose post has another holder by now goes to that person's inbox; the copy for somebody who does not stand in there any
+ * more is dropped. Of the others, those that are urgent are told
  * alone, all the rest in one digest; two posts of one person are told the same news once.
  */
 export function planDelivery(due: DueFacts, settings: MailSettings): DeliveryPlan {
   const own: DueNotice[] = [];
   const moved: { noticeId: string; to: string }[] = [];
   const undeliverable: { noticeId: string; reason: string }[] = [];
+  const dropped: string[] = [];
   const leaving = due.isReleased ? due.notices : leavingNow(due.notices, (planId) => due.plans.get(planId)?.calendar, due.now);
   for (const notice of leaving) {
     const holder = holderNow(due, notice);
-    if (holder === VACANT) undeliverable.push({ noticeId: notice.id, reason: vacantPost(titleOf(due, notice)) });
+    const isCopy = typeof notice.copyOf === 'string';
+    if (isCopy && !isStandingIn(due, notice)) dropped.push(notice.id);
+    else if (isCopy) own.push(notice);
+    else if (holder === VACANT) undeliverable.push({ noticeId: notice.id, reason: vacantPost(titleOf(due, notice)) });
     else if (holder !== due.personId) moved.push({ noticeId: notice.id, to: holder });
     else own.push(notice);
   }
   const address = due.person?.email ?? '';
-  if (isMailAddress(address)) return { mails: mailsFor(due, own, address, settings), moved, undeliverable };
+  if (isMailAddress(address)) return { mails: mailsFor(due, own, address, settings), dropped, moved, undeliverable };
   const reason = noAddress(due.person?.name ?? due.personId, address);
-  return { mails: [], moved, undeliverable: [...undeliverable, ...own.map((notice) => ({ noticeId: notice.id, reason }))] };
+  return { mails: [], dropped, moved, undeliverable: [...undeliverable, ...own.map((notice) => ({ noticeId: notice.id, reason }))] };
 }
 
 /** Who holds the post now; for a notice released early, on the day it would have been sent, or it would wander back and forth. */
 function holderNow({ plans, now, personId }: DueFacts, notice: DueNotice): string {
   const plan = plans.get(notice.planId);
   return plan ? inboxFor(plan, notice.post, Math.max(now, notice.sendAt)) : personId;
+}
+
+/** The dates of a substitution may have changed since the copy was made. */
+function isStandingIn({ plans, now, personId }: DueFacts, { planId, post, sendAt }: DueNotice): boolean {
+  const plan = plans.get(planId);
+  return !plan || inboxesFor(plan, post, Math.max(now, sendAt)).includes(personId);
+}
+
+/** Whoever is not the holder is written to as standing in for the holder. */
+function addressedTitle(due: DueFacts, notice: DueNotice, language: Language): string {
+  const title = titleOf(due, notice);
+  const plan = due.plans.get(notice.planId);
+  const holder = plan && holderOf(plan.directory, notice.post, plan.calendar, Math.max(due.now, notice.sendAt));
+  if (holder === undefined || holder === due.personId) return title;
+  const name = plan?.directory.people[holder]?.name ?? holder;
+  return { zh: `${title}（代${name}）`, en: `${title} (standing in for ${name})` }[language];
 }
 
 function titleOf({ plans }: DueFacts, notice: DueNotice): string {
@@ -85,11 +108,8 @@ function plannedMail(due: DueFacts, notices: readonly DueNotice[], address: stri
 }
 
 function textOf(due: DueFacts, notices: readonly DueNotice[], links: Links): MailText {
-  const addressee: Addressee = {
-    name: due.person?.name ?? due.personId,
-    postTitles: notices.map((notice) => titleOf(due, notice)),
-    language: due.person?.language ?? 'zh',
-  };
+  const language = due.person?.language ?? 'zh';
+  const addressee: Addressee = { name: due.person?.name ?? due.personId, postTitles: notices.map((notice) => addressedTitle(due, notice, language)), language };
   const entries = byNews(notices).flatMap((same) => entryOf(due, same, links));
   const [only] = entries;
   return entries.length === 1 && only ? singleMail(addressee, only) : digestMail(addressee, entries, links);

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { holderOf, type PersonId } from '../domain/directory.ts';
+import { holderOf, substitutesOf, type PersonId } from '../domain/directory.ts';
 import { certificateOf } from '../domain/certificate.ts';
 import type { Keyring } from '../domain/keys.ts';
 import type { TrustedKey } from '../domain/measure.ts';
@@ -8,7 +8,7 @@ import type { SecretKey } from '../domain/signature.ts';
 import { signed } from '../domain/signedFile.ts';
 import { findPosts, type PlanPosts } from '../store/plans.ts';
 import { recordEntry } from '../store/record.ts';
-import { findUnannounced, routeNotices, VACANT, type Unannounced } from '../store/routing.ts';
+import { copyNotices, findUnannounced, routeNotices, VACANT, type Unannounced } from '../store/routing.ts';
 import type { Db } from '../store/schema.ts';
 import { StoreError } from '../store/storeError.ts';
 import { announceWaiting } from './announce.ts';
@@ -64,7 +64,7 @@ export function tellWhoMustHear({ db, inboxes }: Pick<PublishDependencies, 'db' 
   };
 }
 
-/** Puts each notice into the inbox of whoever holds its post on the day it may be sent. */
+/** Puts each notice into the inbox of whoever holds its post on the day it may be sent, and a copy into that of each who stands in then. */
 async function route(db: Db, waiting: readonly Unannounced[]): Promise<Unannounced[]> {
   const unrouted = waiting.filter((notice) => notice.personId === null);
   if (unrouted.length === 0) return [...waiting];
@@ -76,13 +76,25 @@ async function route(db: Db, waiting: readonly Unannounced[]): Promise<Unannounc
     const plan = plans.get(notice.planId);
     return notice.personId === null && plan ? { ...notice, personId: inboxFor(plan, notice.post, notice.sendAt) } : notice;
   });
+  // Before the originals count as routed: a repetition of this finds only what is not.
+  const copies = await copyNotices(db, unrouted.flatMap((of) => othersFor(plans.get(of.planId), of).map((person) => ({ of, person }))));
   await routeNotices(db, routed.filter((notice) => unrouted.some(({ id }) => id === notice.id)).map(({ id, personId }) => ({ id, person: personId ?? VACANT })));
-  return routed;
+  return [...routed, ...copies];
 }
 
-/** @returns the person in whose inbox a post's notice belongs on the local date of `at`; `VACANT` when nobody holds the post. */
-export function inboxFor({ directory, calendar }: PlanPosts, post: string, at: number): PersonId {
-  return holderOf(directory, post, calendar, at) ?? VACANT;
+/** @returns in whose inboxes a post's notice belongs on the local date of `at`: its holder's first, then those of people who stand in. */
+export function inboxesFor({ directory, calendar }: PlanPosts, post: string, at: number): PersonId[] {
+  const holder = holderOf(directory, post, calendar, at);
+  return [...new Set([...(holder === undefined ? [] : [holder]), ...substitutesOf(directory, post, calendar, at)])];
+}
+
+/** @returns the person in whose inbox the notice itself belongs; `VACANT` when nobody holds the post or stands in at it. */
+export function inboxFor(plan: PlanPosts, post: string, at: number): PersonId {
+  return inboxesFor(plan, post, at)[0] ?? VACANT;
+}
+
+function othersFor(plan: PlanPosts | undefined, { post, sendAt }: Unannounced): PersonId[] {
+  return plan ? inboxesFor(plan, post, sendAt).slice(1) : [];
 }
 
 /** @throws StoreError `unknownPlan` when the plan was never saved: the engine tries again until it is, and nobody is passed over. */

@@ -2,6 +2,7 @@ import { Migrator, type Migration } from 'kysely';
 import { initial } from './migrations/initial.ts';
 import { planLife } from './migrations/planLife.ts';
 import { proof } from './migrations/proof.ts';
+import { standing } from './migrations/standing.ts';
 import type { Db } from './schema.ts';
 import { StoreError } from './storeError.ts';
 
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-plan-life': planLife,
   '0002-proof': proof,
+  '0003-standing': standing,
 };
 
 /**

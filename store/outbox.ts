@@ -7,7 +7,12 @@ import { findPosts, type PlanPosts } from './plans.ts';
 import type { Db } from './schema.ts';
 
 /** A notice that waits, with the number of the paper, or the circular, that it tells of. */
-export type DueNotice = Notice & { readonly documentNumber?: string; readonly circular?: Circular };
+export type DueNotice = Notice & {
+  readonly documentNumber?: string;
+  readonly circular?: Circular;
+  /** Of which notice this is the copy for somebody who stands in at the post. */
+  readonly copyOf?: string | null;
+};
 
 /** Everything it takes to say what a person is sent now. */
 export interface DueFacts {
@@ -29,7 +34,7 @@ export interface DueFacts {
 export async function gatherWaiting(tx: Db, personId: PersonId, now: number, isReleased: boolean): Promise<DueFacts> {
   const rows = await tx
     .selectFrom('notices')
-    .select(['id', 'measureId', 'planId', 'seq', 'cycle', 'post', 'kind', 'isUrgent', 'createdAt', 'sendAt', 'hours', 'facts'])
+    .select(['id', 'measureId', 'planId', 'seq', 'cycle', 'post', 'kind', 'isUrgent', 'createdAt', 'sendAt', 'hours', 'facts', 'copyOf'])
     .where('personId', '=', personId)
     .where('state', '=', 'waiting')
     .where('mailId', 'is', null)
@@ -82,6 +87,8 @@ async function circularsOf(tx: Db, notices: readonly DueNotice[]): Promise<Reado
 /** What is to become of the notices that were due. */
 export interface DeliveryPlan {
   readonly mails: readonly PlannedMail[];
+  /** Copies for people who do not stand in any more. */
+  readonly dropped: readonly string[];
   /** The post has another holder meanwhile: into that person's inbox. */
   readonly moved: readonly { readonly noticeId: string; readonly to: PersonId }[];
   readonly undeliverable: readonly { readonly noticeId: string; readonly reason: string }[];
@@ -103,6 +110,7 @@ export async function applyDelivery(tx: Db, { personId, now }: Pick<DueFacts, 'p
   for (const { noticeId, to } of plan.moved) {
     await tx.updateTable('notices').set({ personId: to, handedFrom: personId, isAnnounced: false }).where('id', '=', noticeId).execute();
   }
+  if (plan.dropped.length > 0) await tx.deleteFrom('notices').where('id', 'in', plan.dropped).execute();
   for (const { noticeId, reason } of plan.undeliverable) {
     await tx.updateTable('notices').set({ state: 'undeliverable', reason, undeliverableAt: now }).where('id', '=', noticeId).execute();
   }

@@ -17,7 +17,7 @@ export function findPerson(db: Db, person: PersonId): Promise<PersonRow | undefi
   return db.selectFrom('people').selectAll().where('id', '=', person).executeTakeFirst();
 }
 
-/** A post as one of its holders knows it. Dates are inclusive; without `toOn` until further notice. */
+/** A post as one who holds it or stands in at it knows it. Dates are inclusive; without `toOn` until further notice. */
 export interface PersonPostRow {
   readonly planId: string;
   readonly postId: string;
@@ -27,15 +27,18 @@ export interface PersonPostRow {
   readonly toOn: string | null;
 }
 
-/** @returns every post the person holds, held or will hold, in every plan. */
-export function listPostsOfPerson(db: Db, person: PersonId): Promise<PersonPostRow[]> {
+/** @returns every post the person holds, held or will hold, or stands in at, in every plan. */
+export async function listPostsOfPerson(db: Db, person: PersonId): Promise<PersonPostRow[]> {
+  const rows = [...(await termsOf(db, 'holdings', person)), ...(await termsOf(db, 'substitutions', person))];
+  const key = ({ planId, postId, fromOn }: PersonPostRow) => `${planId} ${postId} ${fromOn}`;
+  return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function termsOf(db: Db, table: 'holdings' | 'substitutions', person: PersonId): Promise<PersonPostRow[]> {
   return db
-    .selectFrom('holdings')
-    .innerJoin('posts', (join) => join.onRef('posts.planId', '=', 'holdings.planId').onRef('posts.postId', '=', 'holdings.postId'))
-    .select(['holdings.planId', 'holdings.postId', 'posts.title', 'posts.unit', 'holdings.fromOn', 'holdings.toOn'])
-    .where('holdings.personId', '=', person)
-    .orderBy('holdings.planId')
-    .orderBy('holdings.postId')
-    .orderBy('holdings.fromOn')
+    .selectFrom(table)
+    .innerJoin('posts', (join) => join.onRef('posts.planId', '=', `${table}.planId`).onRef('posts.postId', '=', `${table}.postId`))
+    .select([`${table}.planId`, `${table}.postId`, 'posts.title', 'posts.unit', `${table}.fromOn`, `${table}.toOn`])
+    .where(`${table}.personId`, '=', person)
     .execute();
 }

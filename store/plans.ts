@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Directory, PersonId, PostId } from '../domain/directory.ts';
+import { canonicalJson } from '../domain/facts.ts';
+import { mergedDirectory } from '../domain/overrides.ts';
 import type { Language } from '../domain/refusals.ts';
+import { directoryOf, replaceDirectory } from './directory.ts';
 import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
 
@@ -24,28 +27,50 @@ export interface Contact {
   readonly language?: Language;
 }
 
-/** Saves a plan with its posts and people. A person's address or language that this plan does not say stays as it was. */
+/**
+ * Saves a plan with its posts and people. A person's address or language that this plan does not say stays as it was, and so does a post
+ * that has changed hands since while the plan says of it what it said before.
+ */
 export function savePlan(db: Db, plan: PlanToSave): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const columns = { title: plan.title, adoptedOn: plan.adoptedOn, hash: plan.hash, body: JSON.stringify(plan.body), calendar: JSON.stringify(plan.calendar) };
+    const known = await tx.selectFrom('plans').select('plannedDirectory').where('id', '=', plan.id).forUpdate().executeTakeFirst();
+    const directory = known?.plannedDirectory ? withKeptPosts({ plannedDirectory: known.plannedDirectory, directory: await directoryOf(tx, plan.id) }, plan.directory) : plan.directory;
+    const plannedDirectory = isSame(directory.posts, plan.directory.posts) ? null : JSON.stringify(plan.directory);
+    const columns = { title: plan.title, adoptedOn: plan.adoptedOn, hash: plan.hash, body: JSON.stringify(plan.body), calendar: JSON.stringify(plan.calendar), plannedDirectory };
     await tx.insertInto('plans').values({ id: plan.id, ...columns }).onConflict((conflict) => conflict.column('id').doUpdateSet(columns)).execute();
-    await replaceDirectory(tx, plan.id, plan.directory);
-    await savePeople(tx, plan);
+    await replaceDirectory(tx, plan.id, directory);
+    await savePeople(tx, { directory, contacts: plan.contacts });
   });
 }
 
-async function replaceDirectory(tx: Db, planId: string, directory: Directory): Promise<void> {
-  await tx.deleteFrom('holdings').where('planId', '=', planId).execute();
-  await tx.deleteFrom('posts').where('planId', '=', planId).execute();
-  const posts = Object.entries(directory.posts);
-  for (const chunk of inChunks(posts.map(([postId, { title, unit }]) => ({ planId, postId, title, unit })))) await tx.insertInto('posts').values(chunk).execute();
-  const holdings = posts.flatMap(([postId, { holders }]) =>
-    holders.map(({ person, from, to }, position) => ({ planId, postId, position, personId: person, fromOn: from, toOn: to ?? null })),
-  );
-  for (const chunk of inChunks(holdings)) await tx.insertInto('holdings').values(chunk).execute();
+/** @returns how the posts of a plan are held once its file says `planned`: those it has left alone as the acts since have them. */
+export function withKeptPosts(known: Pick<SavedPlan, 'directory' | 'plannedDirectory'> | undefined, planned: Directory): Directory {
+  return known?.plannedDirectory ? mergedDirectory(known.plannedDirectory, known.directory, planned) : planned;
 }
 
-async function savePeople(tx: Db, { directory, contacts }: PlanToSave): Promise<void> {
+/**
+ * Changes how the posts of a plan are held, apart from what its file says.
+ *
+ * @param contacts of people who come in by it.
+ */
+export function changePosts(db: Db, planId: string, change: (directory: Directory) => Directory, contacts: PlanToSave['contacts'] = {}): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const known = await tx.selectFrom('plans').select('plannedDirectory').where('id', '=', planId).forUpdate().executeTakeFirst();
+    if (!known) return;
+    const before = await directoryOf(tx, planId);
+    const directory = change(before);
+    const planned = known.plannedDirectory ?? before;
+    await tx.updateTable('plans').set({ plannedDirectory: isSame(directory.posts, planned.posts) ? null : JSON.stringify(planned) }).where('id', '=', planId).execute();
+    await replaceDirectory(tx, planId, directory);
+    await savePeople(tx, { directory, contacts });
+  });
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+async function savePeople(tx: Db, { directory, contacts }: Pick<PlanToSave, 'directory' | 'contacts'>): Promise<void> {
   // In one order everywhere: two plans with the same people may be saved at the same time.
   const rows = Object.entries(directory.people)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -85,6 +110,8 @@ export interface SavedPlan extends PlanRow {
   readonly body: object;
   readonly calendar: Calendar;
   readonly directory: Directory;
+  /** What the plan's file says of its posts, where acts have changed them since. */
+  readonly plannedDirectory: Directory | null;
 }
 
 /** @returns a plan with the directory as it stands now, or nothing when there is none of this id. */
@@ -103,27 +130,4 @@ export interface PlanPosts {
 export async function findPosts(db: Db, planId: string, posts: readonly PostId[]): Promise<PlanPosts | undefined> {
   const plan = await db.selectFrom('plans').select('calendar').where('id', '=', planId).executeTakeFirst();
   return plan && { calendar: plan.calendar, directory: await directoryOf(db, planId, posts) };
-}
-
-async function directoryOf(db: Db, planId: string, only?: readonly PostId[]): Promise<Directory> {
-  if (only?.length === 0) return { posts: {}, people: {} };
-  const rows = await db
-    .selectFrom('posts')
-    .leftJoin('holdings', (join) => join.onRef('holdings.planId', '=', 'posts.planId').onRef('holdings.postId', '=', 'posts.postId'))
-    .leftJoin('people', 'people.id', 'holdings.personId')
-    .select(['posts.postId', 'posts.title', 'posts.unit', 'holdings.personId', 'holdings.fromOn', 'holdings.toOn', 'people.name'])
-    .where('posts.planId', '=', planId)
-    .$if(only !== undefined, (query) => query.where('posts.postId', 'in', only ?? []))
-    .orderBy('posts.postId')
-    .orderBy('holdings.position')
-    .execute();
-  const posts: Record<PostId, { title: string; unit: string; holders: { person: string; from: string; to?: string }[] }> = {};
-  const people: Record<PersonId, { name: string }> = {};
-  for (const { postId, title, unit, personId, fromOn, toOn, name } of rows) {
-    const post = (posts[postId] ??= { title, unit, holders: [] });
-    if (personId === null || fromOn === null) continue;
-    post.holders.push({ person: personId, from: fromOn, ...(toOn !== null && { to: toOn }) });
-    people[personId] = { name: name ?? personId };
-  }
-  return { posts, people };
 }

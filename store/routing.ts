@@ -20,10 +20,28 @@ export interface Unannounced {
 
 const columns = ['id', 'planId', 'post', 'sendAt', 'personId'] as const;
 
-/** @returns which of the notices still wait unannounced. */
+/** @returns which of the notices, and of their copies, still wait unannounced. */
 export async function findUnannounced(db: Db, ids: readonly string[]): Promise<Unannounced[]> {
   if (ids.length === 0) return [];
-  return db.selectFrom('notices').select(columns).where('id', 'in', ids).where('state', '=', 'waiting').where('isAnnounced', '=', false).execute();
+  const unannounced = db.selectFrom('notices').select(columns).where('state', '=', 'waiting').where('isAnnounced', '=', false);
+  // Apart, so that each goes by its own index: copies are few, and seldom are there any.
+  return [...(await unannounced.where('id', 'in', ids).execute()), ...(await unannounced.where('copyOf', 'in', ids).execute())];
+}
+
+/** Makes copies of notices for people who stand in at their posts; one that is there already stays as it is. @returns those made by it or before. */
+export async function copyNotices(db: Db, copies: readonly { readonly of: Unannounced; readonly person: PersonId }[]): Promise<Unannounced[]> {
+  for (const { of: { id }, person } of copies) {
+    await sql`
+      insert into notices (id, measure_id, plan_id, seq, cycle, post, kind, is_urgent, created_at, send_at, hours, facts, person_id, copy_of)
+      select ${copyId(id, person)}, measure_id, plan_id, seq, cycle, post, kind, is_urgent, created_at, send_at, hours, facts, ${person}, id from notices where id = ${id}
+      on conflict do nothing
+    `.execute(db);
+  }
+  return copies.map(({ of, person }) => ({ ...of, id: copyId(of.id, person), personId: person }));
+}
+
+function copyId(noticeId: string, person: PersonId): string {
+  return `${noticeId}/${person}`;
 }
 
 /** @returns what the person's inbox handed over to others who have not been told yet. */

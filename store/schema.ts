@@ -3,6 +3,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { Circular } from '../domain/circular.ts';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { EventBody } from '../domain/events.ts';
 import type { Definition, IssuedDocument, MilestoneDefinition, Phase } from '../domain/measure.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
@@ -11,6 +12,7 @@ import type { PlanEventBody } from '../domain/plan/events.ts';
 import type { PlanPhase, PlanState } from '../domain/plan/plan.ts';
 import type { Snapshot } from '../domain/record.ts';
 import type { Language } from '../domain/refusals.ts';
+import type { PublishedList } from './publishedCalendars.ts';
 import type { Signed } from '../domain/signedFile.ts';
 
 /**
@@ -23,6 +25,8 @@ export interface Tables {
   people: PeopleTable;
   posts: PostsTable;
   holdings: HoldingsTable;
+  substitutions: SubstitutionsTable;
+  publishedCalendars: PublishedCalendarsTable;
   frozen: FrozenTable;
   measures: MeasuresTable;
   measurePosts: MeasurePostsTable;
@@ -54,6 +58,17 @@ interface PlansTable {
   /** Tells on which local date a notice falls, and so who holds a post then. */
   calendar: JSONColumnType<Calendar>;
   startedAt: number | null;
+  /** What the plan's file says of its posts, where acts have changed them since. */
+  plannedDirectory: ColumnType<Directory | null, string | null | undefined, string | null>;
+}
+
+interface PublishedCalendarsTable {
+  planId: string;
+  year: number;
+  list: JSONColumnType<PublishedList>;
+  publishedAt: number;
+  /** The administrator who published it. */
+  person: string;
 }
 
 /** People are known across plans: one inbox, one address, one language each. */
@@ -79,6 +94,16 @@ interface HoldingsTable {
   personId: string;
   fromOn: string;
   toOn: string | null;
+}
+
+interface SubstitutionsTable {
+  planId: string;
+  postId: string;
+  /** Place in the order of appointment. */
+  position: number;
+  personId: string;
+  fromOn: string;
+  toOn: string;
 }
 
 /** Policies, calendars and directories, each kept once by the SHA-256 of its canonical JSON. */
@@ -190,6 +215,8 @@ interface NoticesTable {
   personId: ColumnType<string | null, string | null | undefined, string>;
   /** Whose inbox handed it over when the post was found to have another holder. */
   handedFrom: ColumnType<string | null, string | null | undefined, string>;
+  /** Of which notice this is the copy for somebody who stands in at the post. */
+  copyOf: ColumnType<string | null, string | null | undefined, never>;
   /** Whether the inbox is known to look by `sendAt`. */
   isAnnounced: Generated<boolean>;
   state: Generated<NoticeState>;
