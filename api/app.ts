@@ -17,6 +17,7 @@ import { pageRoutes } from './routes/page.ts';
 import { ownRoutes, peopleRoutes } from './routes/people.ts';
 import { planLifeRoutes } from './routes/planLife.ts';
 import { planRoutes } from './routes/plans.ts';
+import { proofRoutes, recordKeyRoutes } from './routes/proof.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -56,12 +57,13 @@ function openRoutes(scope: App, deps: Deps): void {
   healthRoutes(scope, deps);
   sessionRoutes(scope, deps);
   peopleRoutes(scope, deps);
+  recordKeyRoutes(scope, deps);
   pageRoutes(scope, deps);
   scope.get('/api/openapi.json', { schema: { hide: true } }, () => scope.swagger());
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, measureRoutes, actRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, measureRoutes, actRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes, proofRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

@@ -197,6 +197,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/record-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签署凭证和检查点的公钥 | keys that sign certificates and checkpoints */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                id: string;
+                                publicKey: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1800,6 +1850,577 @@ export interface paths {
                                 error?: string;
                                 text: string;
                             };
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures/{ref}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 销号凭证 | the closure certificate of a measure */
+        get: {
+            parameters: {
+                query?: {
+                    cycle?: string;
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                /** @enum {string} */
+                                kind: "closureCertificate";
+                                /** @enum {number} */
+                                version: 1;
+                                measureId: string;
+                                planId: string;
+                                planTitle: string;
+                                ref: string;
+                                cycle: number;
+                                problem: {
+                                    no: string;
+                                    title: string;
+                                    issue?: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                title: string;
+                                /** @enum {string} */
+                                class: "standard" | "immediate" | "longTerm";
+                                milestones: ({
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "node" | "effect" | "completion";
+                                    title?: string;
+                                    dueOn: string;
+                                    originalDueOn?: string;
+                                    slips?: number;
+                                    /** @enum {string} */
+                                    verdict: "onTime" | "late";
+                                    submitted: {
+                                        person: string;
+                                        name: string;
+                                        post: string;
+                                        title: string;
+                                        unit: string;
+                                        onBehalfOf?: {
+                                            person: string;
+                                            name: string;
+                                        } & {
+                                            [key: string]: unknown;
+                                        };
+                                        at: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    };
+                                    accepted: ({
+                                        person: string;
+                                        name: string;
+                                        post: string;
+                                        title: string;
+                                        unit: string;
+                                        onBehalfOf?: {
+                                            person: string;
+                                            name: string;
+                                        } & {
+                                            [key: string]: unknown;
+                                        };
+                                        at: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                    acceptedAt: string;
+                                    evidence: ({
+                                        name: string;
+                                        size: number;
+                                        sha256: string;
+                                        datedOn: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                                targets?: ({
+                                    id: string;
+                                    title: string;
+                                    unit: string;
+                                    total: number;
+                                    value: number;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                                signOffs: ({
+                                    person: string;
+                                    name: string;
+                                    post: string;
+                                    title: string;
+                                    unit: string;
+                                    onBehalfOf?: {
+                                        person: string;
+                                        name: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    };
+                                    at: string;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                                factsHash: string;
+                                closedAt: string;
+                                seq: number;
+                                head: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            key: {
+                                id: string;
+                                publicKey: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            signature: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查点清单 | checkpoints of a plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checkpoints: {
+                                id: string;
+                                takenAt: string;
+                                keyId: string;
+                                measures: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/checkpoints/{checkpoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个检查点 | one checkpoint */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    checkpoint: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                /** @enum {string} */
+                                kind: "checkpoint";
+                                /** @enum {number} */
+                                version: 1;
+                                planId: string;
+                                takenAt: string;
+                                heads: ({
+                                    measureId: string;
+                                    seq: number;
+                                    hash: string;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            key: {
+                                id: string;
+                                publicKey: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            signature: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 供核查的原始记录 | raw records, to be audited */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: string;
+                    offset?: string;
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            records: {
+                                measureId: string;
+                                seq: number;
+                                head?: string;
+                                events: {
+                                    seq: number;
+                                    cycle: number;
+                                    at: number;
+                                    hash?: string;
+                                    body: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                            }[];
+                            frozen: {
+                                [key: string]: unknown;
+                            };
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核查所据：凭证、检查点、文书登记簿、工作流的记录末端 | what records are held against */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: ({
+                                content: {
+                                    /** @enum {string} */
+                                    kind: "closureCertificate";
+                                    /** @enum {number} */
+                                    version: 1;
+                                    measureId: string;
+                                    planId: string;
+                                    planTitle: string;
+                                    ref: string;
+                                    cycle: number;
+                                    problem: {
+                                        no: string;
+                                        title: string;
+                                        issue?: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    };
+                                    title: string;
+                                    /** @enum {string} */
+                                    class: "standard" | "immediate" | "longTerm";
+                                    milestones: ({
+                                        id: string;
+                                        /** @enum {string} */
+                                        kind: "node" | "effect" | "completion";
+                                        title?: string;
+                                        dueOn: string;
+                                        originalDueOn?: string;
+                                        slips?: number;
+                                        /** @enum {string} */
+                                        verdict: "onTime" | "late";
+                                        submitted: {
+                                            person: string;
+                                            name: string;
+                                            post: string;
+                                            title: string;
+                                            unit: string;
+                                            onBehalfOf?: {
+                                                person: string;
+                                                name: string;
+                                            } & {
+                                                [key: string]: unknown;
+                                            };
+                                            at: string;
+                                        } & {
+                                            [key: string]: unknown;
+                                        };
+                                        accepted: ({
+                                            person: string;
+                                            name: string;
+                                            post: string;
+                                            title: string;
+                                            unit: string;
+                                            onBehalfOf?: {
+                                                person: string;
+                                                name: string;
+                                            } & {
+                                                [key: string]: unknown;
+                                            };
+                                            at: string;
+                                        } & {
+                                            [key: string]: unknown;
+                                        })[];
+                                        acceptedAt: string;
+                                        evidence: ({
+                                            name: string;
+                                            size: number;
+                                            sha256: string;
+                                            datedOn: string;
+                                        } & {
+                                            [key: string]: unknown;
+                                        })[];
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                    targets?: ({
+                                        id: string;
+                                        title: string;
+                                        unit: string;
+                                        total: number;
+                                        value: number;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                    signOffs: ({
+                                        person: string;
+                                        name: string;
+                                        post: string;
+                                        title: string;
+                                        unit: string;
+                                        onBehalfOf?: {
+                                            person: string;
+                                            name: string;
+                                        } & {
+                                            [key: string]: unknown;
+                                        };
+                                        at: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                    factsHash: string;
+                                    closedAt: string;
+                                    seq: number;
+                                    head: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                key: {
+                                    id: string;
+                                    publicKey: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                signature: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            checkpoints: ({
+                                content: {
+                                    /** @enum {string} */
+                                    kind: "checkpoint";
+                                    /** @enum {number} */
+                                    version: 1;
+                                    planId: string;
+                                    takenAt: string;
+                                    heads: ({
+                                        measureId: string;
+                                        seq: number;
+                                        hash: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                key: {
+                                    id: string;
+                                    publicKey: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                signature: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            papers: {
+                                measureId: string;
+                                documentId: string;
+                                series: string;
+                                year: number;
+                                n?: number;
+                                number?: string;
+                            }[];
+                            heads: {
+                                measureId: string;
+                                seq: number;
+                                hash: string;
+                            }[];
+                            silent: string[];
                         };
                     };
                 };

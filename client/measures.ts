@@ -4,11 +4,13 @@ import { SYSTEM, startSubject } from '../domain/claim.ts';
 import type { Command } from '../domain/commands.ts';
 import { postsConnectedTo, type PersonId, type PostId } from '../domain/directory.ts';
 import { isFinal, measureId, type Definition, type MeasureState } from '../domain/measure.ts';
+import type { Head } from '../domain/record.ts';
 import type { Refused } from '../domain/refusals.ts';
 import { refuse } from '../domain/refusals.ts';
 import { ACT_UPDATE, MEASURE_WORKFLOW, STATE_QUERY, SUMMARY_QUERY, TASK_QUEUE, type ActResult, type MeasureInput, type Summary } from '../workflows/messages.ts';
 import type { ClaimSigner } from './claimSigner.ts';
 import { isNotFound, refusalIn } from './failures.ts';
+import { headsOf, type LiveHeads } from './heads.ts';
 import { patiently } from './patiently.ts';
 
 /** An act as whoever asks for it gives it; the claim is added here. */
@@ -26,6 +28,8 @@ export interface Measures {
   /** @returns the measure as it is now, from its own workflow. @throws EngineUnreachable */
   state(id: string): Promise<MeasureState | undefined>;
   summary(id: string): Promise<Summary | undefined>;
+  /** @returns where the records of a plan's measures end, as their own workflows say. @throws EngineUnreachable */
+  heads(planId: string): Promise<LiveHeads>;
 }
 
 /**
@@ -93,6 +97,7 @@ export function measuresOf(client: Client, signer: ClaimSigner, taskQueue = TASK
   return {
     state,
     summary: (id) => query<Summary>(id, SUMMARY_QUERY),
+    heads: (planId) => patiently(client, () => headsOf(client, planId, query<Head>)),
     async start(definition) {
       if (await startOnce(definition, WorkflowIdReusePolicy.REJECT_DUPLICATE)) return true;
       return (await isStillborn(definition)) && startOnce(definition, WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY);

@@ -34,6 +34,9 @@ export function faultsOf(file: Signed<unknown>, text?: string, keys?: readonly T
   if (!isSignedBy(file.content, file.signature, file.key.publicKey)) faults.push('signatureWrong');
   if (file.key.id !== keyIdOf(file.key.publicKey)) faults.push('keyIdWrong');
   if (keys && !keys.some(({ publicKey }) => publicKey === file.key.publicKey)) faults.push('otherKey');
-  if (text !== undefined && text !== fileText(file)) faults.push('notAsIssued');
+  const { content, key, signature } = file;
+  const issued = { content, key: { id: key.id, publicKey: key.publicKey }, signature };
+  // Whatever stands beside what is signed was not there when it was issued.
+  if (canonicalJson(file) !== canonicalJson(issued) || (text !== undefined && text !== fileText(file))) faults.push('notAsIssued');
   return faults;
 }

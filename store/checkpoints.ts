@@ -6,10 +6,11 @@ import { findPosts } from './plans.ts';
 import type { Db } from './schema.ts';
 import { StoreError } from './storeError.ts';
 
-/** A checkpoint as a list shows it. */
+/** A checkpoint with the name it is asked for by. */
 export interface CheckpointRow {
   readonly id: string;
   readonly at: number;
+  readonly file: Signed<Checkpoint>;
 }
 
 export function checkpointId(planId: string, at: number): string {
@@ -44,7 +45,7 @@ export async function findCheckpoint(db: Db, id: string): Promise<Signed<Checkpo
 
 /** @returns the checkpoints of a plan, the newest first. */
 export function listCheckpoints(db: Db, planId: string): Promise<CheckpointRow[]> {
-  return db.selectFrom('checkpoints').select(['id', 'at']).where('planId', '=', planId).orderBy('at', 'desc').execute();
+  return db.selectFrom('checkpoints').select(['id', 'at', 'body as file']).where('planId', '=', planId).orderBy('at', 'desc').execute();
 }
 
 /** Makes a key known as one that signs here, so that the api can say so without holding its secret half. */

@@ -31,6 +31,8 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   unknownPlan: 404,
   unknownMeasure: 404,
   unknownMail: 404,
+  noCertificate: 404,
+  unknownCheckpoint: 404,
   unknownMilestone: 404,
   unknownDocument: 404,
   unknownLookBack: 404,

@@ -9,6 +9,7 @@ it('counts a measure that the engine’s own tools ended as ended, not as amende
     state: () => Promise.resolve(undefined),
     summary: () => Promise.resolve({ seq: 7, phase: 'rectifying', definitionHash: 'of an older line' }),
     act: () => Promise.resolve(undefined),
+    heads: () => Promise.resolve({ heads: [], silent: [] }),
   };
   expect(await startPlan(terminated, [DEFINITION], 'zheng')).toEqual({ created: [], amended: [], unchanged: [], ended: ['test-2026/M-001'], refused: [] });
 });
