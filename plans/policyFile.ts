@@ -9,6 +9,7 @@ import { toDayCount } from './policy/counts.ts';
 import { checkDuties } from './policy/dutyChecks.ts';
 import { policyEntries, type PolicyEntries } from './policy/entries.ts';
 import { checkLadder } from './policy/ladderChecks.ts';
+import { checkPlanRules } from './policy/planRules.ts';
 import { checkDeclaredRoles } from './policy/roleChecks.ts';
 import { toPolicy } from './policy/toPolicy.ts';
 
@@ -47,5 +48,6 @@ function checkEntries(collector: Collector, entries: PolicyEntries): void {
   for (const lookBack of lookBacks) checkLookBack(collector, lookBack);
   checkExtension(collector, entries.extension);
   checkDuties(collector, entries);
+  checkPlanRules(collector, entries.plan);
   checkDeclaredRoles(collector, entries);
 }

@@ -43,6 +43,7 @@ export const POLICY_PROBLEMS = {
   signerWithoutLimit: { severity: 'warning', zh: '写明了由谁签收，却没有签收期限，不签收也无人知晓。请加 acknowledgeWithin。', en: 'Who signs is said, but not until when, so nobody hears when it is not signed for. Add acknowledgeWithin.' },
   missUnheard: { severity: 'warning', zh: '“{title}”逾期未报时不通知任何人。请用 whenMissed 写明告知谁，或加一条 reportMissed: {id} 的规则。', en: 'When "{title}" is missed nobody is told. Say whom in whenMissed, or add a rule with reportMissed: {id}.' },
   longTermUnwatched: { severity: 'warning', zh: '长期坚持的措施可以没有时限，但没有任何定期报告（periodic）适用于它们，将无人过问。请加一项。', en: 'Long-term measures may have no date, and no periodic duty applies to them, so nobody would look at them. Add one.' },
+  reportDue: { severity: 'error', zh: '报告的时限应写且只写 on（日期）、afterMonths（几个月）、within（多少天）中的一项，现有：{found}。', en: 'A report takes exactly one of on (dates), afterMonths and within; there are: {found}.' },
   roleNotNamed: { severity: 'warning', zh: 'roles 中列了“{role}”，但规则没有用到它。请删去，或核对拼写。', en: '"{role}" is listed under "roles" but nothing names it. Remove it, or check the spelling.' },
   roleUndeclared: { severity: 'error', zh: '角色“{role}”没有列在本规则的 roles 中。{hint}已列：{known}。', en: 'The role "{role}" is not listed under "roles". {hint}Listed: {known}.' },
 } as const satisfies Record<string, ProblemText>;

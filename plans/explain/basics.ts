@@ -63,7 +63,9 @@ function extensionRows(speech: Speech): Row[] {
 function peopleRows({ say, list, policy }: Speech): Row[] {
   const duties = { accept: say('验收', 'accept'), sign: say('审批销号', 'sign off'), lookBack: say('回头看', 'look back') };
   const apart = list((policy.separation?.otherUnitFor ?? []).map((duty) => duties[duty]));
+  const approval = (policy.plan?.approval ?? []).length > 0 ? say('按“方案的批准”所列环节', 'by the steps under "Approval of the plan"') : say('由决定机关', 'by its authority');
   return [
+    [say('方案的批准', 'Approval of the plan'), say(`方案及其每次修订都须${approval}批准，批准后才能启动；批准只对当时的文字有效，提交人不得批准。`, `The plan and every change of it are approved ${approval} before they take effect; an approval is good for the very text it was given to, and whoever handed it in may not give it.`)],
     [say('职责分离', 'Separation of duties'), say('按人认定：提交人不得验收；提交人、验收人不得审批销号；以上各人不得回头看。代理人与被代理人视为一人。', 'By person: who submits may not accept; who submitted or accepted may not sign off; who did any of these may not look back. A substitute and the person substituted count as one.')],
     ...(apart === '' ? [] : [[say('牵头单位回避', 'By unit'), say(`${apart}不得由牵头单位的人担任。`, `Nobody of the lead unit may ${apart}.`)] as const]),
     [say('角色无人担任', 'Roles nobody fills'), say('记录在案，立即略过，并告知领导小组办公室；验收、销号全部环节都无人时，由领导小组办公室办理。', 'Recorded, passed over at once, and the plan administrator told; a chain nobody fills at all falls to the plan administrator.')],

@@ -12,7 +12,7 @@ export function chainSections(speech: Speech): Section[] {
   ];
 }
 
-function stepSection(speech: Speech, title: string, steps: readonly Step[]): Section {
+export function stepSection(speech: Speech, title: string, steps: readonly Step[]): Section {
   const { say, days, roles } = speech;
   return {
     title,

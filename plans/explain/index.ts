@@ -4,6 +4,7 @@ import type { Language } from '../../domain/refusals.ts';
 import type { ReadPolicy } from '../policyFile.ts';
 import { basicsSection } from './basics.ts';
 import { chainSections, lookBackSection, periodicSection } from './decisions.ts';
+import { planSections } from './planRules.ts';
 import { ladderSection } from './rungs.ts';
 import type { Section } from './section.ts';
 import { speechOf, type Speech } from './words.ts';
@@ -25,7 +26,7 @@ export function explainPolicy({ policy, immediateWithin, roles }: ReadPolicy, la
   const speech = speechOf(policy, roles, language);
   const { say } = speech;
   const hash = hashOfValue(policy);
-  const sections = [basicsSection(speech, immediateWithin), ladderSection(speech), ...chainSections(speech), lookBackSection(speech), periodicSection(speech), roleSection(speech, roles)];
+  const sections = [basicsSection(speech, immediateWithin), ladderSection(speech), ...chainSections(speech), lookBackSection(speech), periodicSection(speech), ...planSections(speech), roleSection(speech, roles)];
   return {
     title: say(`督办规则：${policy.name}`, `Policy: ${policy.name}`),
     sections: sections.filter(({ rows }) => rows.length > 0),

@@ -4,6 +4,7 @@ import { parseAt, parseEach, type Located } from '../check/schemaProblems.ts';
 import type { Path } from '../check/yamlFile.ts';
 import { extensionHeaderSchema, lookBackSchema, stepSchema, type ExtensionHeaderFile, type LookBackFile, type StepFile } from './chainSchema.ts';
 import { immediateSchema, longTermSchema, participationSchema, periodicSchema, separationSchema, type ImmediateFile, type LongTermFile, type ParticipationFile, type PeriodicFile, type SeparationFile } from './dutySchema.ts';
+import { planRulesSchema, type PlanRulesFile } from './planRules.ts';
 import { ruleSchema, type RuleFile } from './ruleSchema.ts';
 import { policyHeaderSchema, type PolicyHeaderFile } from './schema.ts';
 
@@ -21,6 +22,7 @@ export interface PolicyEntries {
   readonly longTerm: Located<LongTermFile> | undefined;
   readonly immediate: Located<ImmediateFile> | undefined;
   readonly separation: Located<SeparationFile> | undefined;
+  readonly plan: Located<PlanRulesFile> | undefined;
   /** What stands in the file, also where its shape is wrong: a reference to it is not the mistake. */
   readonly declared: { readonly rules: readonly string[]; readonly duties: readonly string[]; readonly hasExtension: boolean; readonly hasLookBacks: boolean };
 }
@@ -39,6 +41,7 @@ export function policyEntries(collector: Collector): PolicyEntries {
     longTerm: sectionAt(collector, longTermSchema, ['longTerm']),
     immediate: sectionAt(collector, immediateSchema, ['immediate']),
     separation: sectionAt(collector, separationSchema, ['separation']),
+    plan: sectionAt(collector, planRulesSchema, ['plan']),
     declared: { rules: idsIn(collector, 'ladder'), duties: idsIn(collector, 'periodic'), hasExtension: isThere(collector, 'extension'), hasLookBacks: listAt(collector, 'lookBacks').length > 0 },
   };
 }

@@ -4,6 +4,7 @@ import type { Located } from '../check/schemaProblems.ts';
 import { listed } from '../check/suggest.ts';
 import type { Path } from '../check/yamlFile.ts';
 import type { PolicyEntries } from './entries.ts';
+import { rolesInPlanRules } from './planRules.ts';
 import type { RuleFile } from './ruleSchema.ts';
 import { declaredRolesSchema } from './schema.ts';
 
@@ -28,12 +29,13 @@ export function checkDeclaredRoles(collector: Collector, entries: PolicyEntries)
 }
 
 function rolesNamed(entries: PolicyEntries): Named[] {
-  const { ladder, acceptance, signOff, extensionSteps, lookBacks, periodic, longTerm } = entries;
+  const { ladder, acceptance, signOff, extensionSteps, lookBacks, periodic, longTerm, plan } = entries;
   return [
     ...ladder.flatMap(inRule),
     ...[...acceptance, ...signOff, ...extensionSteps, ...lookBacks].flatMap(({ path, value }) => [...inList([...path, 'roles'], value.roles), ...inList([...path, 'whenLapsed'], value.whenLapsed)]),
     ...periodic.flatMap(({ path, value }) => [...inList([...path, 'roles'], value.roles), ...inList([...path, 'whenMissed'], value.whenMissed)]),
     ...(longTerm ? inList([...longTerm.path, 'confirmedBy'], longTerm.value.confirmedBy) : []),
+    ...rolesInPlanRules(plan).flatMap(({ path, roles }) => inList(path, roles)),
   ];
 }
 

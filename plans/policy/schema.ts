@@ -3,6 +3,7 @@ import { described, line, role, timeOfDay } from '../check/fields.ts';
 import { extensionSchema, lookBackSchema, stepSchema } from './chainSchema.ts';
 import { immediateSchema, longTermSchema, participationSchema, periodicSchema, separationSchema } from './dutySchema.ts';
 import { dayCount } from './parts.ts';
+import { planRulesSchema } from './planRules.ts';
 import { ruleSchema } from './ruleSchema.ts';
 
 /**
@@ -39,7 +40,7 @@ const lists = {
 };
 
 /** Each is checked by itself (`entries.ts`), so that a mistake in one does not hide those in another. */
-const sections = { extension: extensionSchema.optional(), participation: participationSchema.optional(), longTerm: longTermSchema.optional(), immediate: immediateSchema.optional(), separation: separationSchema.optional() };
+const sections = { extension: extensionSchema.optional(), participation: participationSchema.optional(), longTerm: longTermSchema.optional(), immediate: immediateSchema.optional(), separation: separationSchema.optional(), plan: planRulesSchema.optional() };
 
 const header = {
   name: described(line(100), '规则名称', 'name of the policy'),
@@ -59,7 +60,7 @@ export const policyHeaderSchema = z.strictObject({
   signOff: z.array(z.unknown()).min(1).max(10),
   lookBacks: z.array(z.unknown()).max(10),
   periodic: z.array(z.unknown()).max(20).optional(),
-  ...{ extension: unread, participation: unread, longTerm: unread, immediate: unread, separation: unread },
+  ...{ extension: unread, participation: unread, longTerm: unread, immediate: unread, separation: unread, plan: unread },
 });
 
 export const policyFileSchema = described(z.strictObject({ ...header, ...lists, ...sections }), '闭环督办规则', 'Bihuan policy');

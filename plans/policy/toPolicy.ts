@@ -1,17 +1,18 @@
 import type { ExtensionRule, LookBackRule, PeriodicRule, Policy, Step } from '../../domain/policy.ts';
 import { minutesOf } from '../check/fields.ts';
 import type { Located } from '../check/schemaProblems.ts';
-import type { ExtensionHeaderFile, LookBackFile, StepFile } from './chainSchema.ts';
-import { optionalCount, toDayCount } from './counts.ts';
+import type { ExtensionHeaderFile, LookBackFile } from './chainSchema.ts';
+import { optionalCount, toDayCount, toStep } from './counts.ts';
 import type { PeriodicFile } from './dutySchema.ts';
 import type { PolicyEntries } from './entries.ts';
+import { toPlanRules } from './planRules.ts';
 import type { PolicyHeaderFile } from './schema.ts';
 import { toRule } from './toRule.ts';
 
 /** @throws Error when a part has not passed the checks; that is a mistake of ours, not of the file's author. */
 export function toPolicy(entries: PolicyEntries, header: PolicyHeaderFile): Policy {
   const { notice, from, to, spreadMinutes, gatherMinutes } = header.hours;
-  const { extension, participation, longTerm, periodic, separation } = entries;
+  const { extension, participation, longTerm, periodic, separation, plan } = entries;
   return {
     name: header.name,
     hours: { noticeMinutes: minutesOf(notice), fromMinutes: minutesOf(from), toMinutes: minutesOf(to), spreadMinutes, gatherMinutes },
@@ -26,15 +27,12 @@ export function toPolicy(entries: PolicyEntries, header: PolicyHeaderFile): Poli
     ...(participation && { participation: participation.value }),
     ...(longTerm && { longTerm: longTerm.value }),
     ...(separation && { separation: separation.value }),
+    ...(plan && { plan: toPlanRules(plan.value) }),
   };
 }
 
 function each<F, T>(located: readonly Located<F>[], convert: (file: F) => T): T[] {
   return located.map(({ value }) => convert(value));
-}
-
-function toStep({ within, remindBefore, whenLapsed, ...step }: StepFile): Step {
-  return { ...step, ...optionalCount('within', within), ...optionalCount('remindBefore', remindBefore), whenLapsed: whenLapsed ?? [] };
 }
 
 function toLookBack({ sample, remindBefore, whenLapsed, ...lookBack }: LookBackFile): LookBackRule {

@@ -44,6 +44,18 @@ describe('the whole language', () => {
     expect(policy.separation).toEqual({ otherUnitFor: ['accept', 'lookBack'] });
   });
 
+  it('says how the plan as a whole is approved, told of, reported on and anchored', () => {
+    expect(policy.plan).toEqual({
+      approval: [{ id: 'adopt', title: '批准方案', roles: ['authority'], need: 'all', within: { n: 5, unit: 'working' }, whenLapsed: ['administrator'] }],
+      circular: { workingDay: 5, to: ['leadUnit', 'authority'] },
+      reports: [
+        { id: 'half-year', title: '进展报告', addressee: '省委巡视办', due: { by: 'months', after: 6 }, roles: ['administrator'], remindBefore: { n: 10, unit: 'working' }, whenLapsed: ['authority'] },
+        { id: 'yearly', title: '年度报告', due: { by: 'dates', on: ['2026-12-31', '2027-12-31'] }, roles: ['administrator'], whenLapsed: ['authority'] },
+      ],
+      checkpointTo: ['inspector'],
+    });
+  });
+
   it('adds nothing to a policy that says none of it: its hash, and a running measure, stay as they were', () => {
     const plain = checkPolicy(POLICY);
     expect('policy' in plain && Object.keys(plain.policy)).toEqual(['name', 'hours', 'dayOff', 'receipt', 'ladder', 'acceptance', 'signOff', 'lookBacks']);
@@ -82,6 +94,13 @@ const MISTAKES: readonly Mistake[] = [
   ['classesApart', 'roles: [handler], afterMonths: 3', 'roles: [handler], classes: [longTerm], afterMonths: 3', '# never'],
   ['missUnheard', ', whenMissed: [leadUnit] }', ' }\n  - { id: weekly, title: 周报, every: week, dueAfter: { days: 2 }, roles: [handler], until: signOff }', 'id: weekly'],
   ['longTermUnwatched', 'roles: [handler], afterMonths: 3', 'roles: [handler], classes: [standard], afterMonths: 3', 'longTerm:'],
+  ['reportDue', 'afterMonths: 6', 'afterMonths: 6, on: [2026-12-31]', '{ id: half-year'],
+  ['reportDue', ', on: [2026-12-31, 2027-12-31]', '', '{ id: yearly'],
+  ['duplicateId', '{ id: yearly', '{ id: half-year', '{ id: half-year, title: 年度'],
+  ['numberTooBig', 'workingDay: 5,', 'workingDay: 24,', 'circular:'],
+  ['lapseUnheard', ', whenLapsed: [authority] }\n    - { id: yearly', ' }\n    - { id: yearly', '{ id: half-year'],
+  ['countTwo', 'remindBefore: { workingDays: 10 }', 'remindBefore: { workingDays: 10, days: 14 }', '{ id: half-year'],
+  ['roleUndeclared', 'name: 小规则', 'name: 小规则\nroles: { acceptor: 验收, inspectr: 回头看, discipline: 纪工委 }', 'roles: [inspector]'],
   ['lateUnheard', 'light: red', 'light: red\n    classes: [standard]', 'ladder:'],
   ['roleUndeclared', 'name: 小规则', 'name: 小规则\nroles: { acceptor: 验收, inspector: 回头看, dscipline: 纪工委 }', 'to: [discipline]'],
   ['roleNotNamed', 'name: 小规则', 'name: 小规则\nroles:\n  acceptor: 验收\n  inspector: 回头看\n  discipline: 纪工委\n  chief: 组长', 'chief'],

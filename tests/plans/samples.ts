@@ -83,6 +83,14 @@ participation: { submissionWaits: true }
 separation: { otherUnitFor: [accept, lookBack] }
 longTerm: { confirmedBy: [authority] }
 immediate: { within: { workingDays: 10 } }
+plan:
+  approval:
+    - { id: adopt, title: 批准方案, roles: [authority], need: all, within: { workingDays: 5 }, whenLapsed: [administrator] }
+  circular: { workingDay: 5, to: [leadUnit, authority] }
+  reports:
+    - { id: half-year, title: 进展报告, addressee: 省委巡视办, afterMonths: 6, roles: [administrator], remindBefore: { workingDays: 10 }, whenLapsed: [authority] }
+    - { id: yearly, title: 年度报告, on: [2026-12-31, 2027-12-31], roles: [administrator], whenLapsed: [authority] }
+  checkpointTo: [inspector]
 `;
 
 /** A plan with little in it, all of it right. */
