@@ -5,6 +5,7 @@ import { checkCount } from './checks.ts';
 import { checkDocument } from './documentChecks.ts';
 import type { PolicyEntries } from './entries.ts';
 import { ladderOf } from './ladder.ts';
+import { checkNames } from './nameChecks.ts';
 import { checkCircles, checkReferences } from './referenceChecks.ts';
 import type { RuleFile } from './ruleSchema.ts';
 import { ASSIGNMENT, COUNTED, countOf, ONCE, TRIGGERS, triggersIn } from './triggers.ts';
@@ -12,6 +13,7 @@ import { ASSIGNMENT, COUNTED, countOf, ONCE, TRIGGERS, triggersIn } from './trig
 /** Checks what the rungs say by themselves and of one another. */
 export function checkLadder(collector: Collector, entries: PolicyEntries): void {
   const ladder = ladderOf(entries.ladder);
+  checkNames(collector, entries);
   for (const rule of ladder.rules) {
     checkTrigger(collector, rule);
     checkDeeds(collector, rule);

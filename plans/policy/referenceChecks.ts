@@ -1,36 +1,27 @@
 import { MEASURE_CLASSES, type MeasureClass } from '../../domain/policy.ts';
 import type { Collector } from '../check/collector.ts';
 import type { Located } from '../check/schemaProblems.ts';
-import { listed } from '../check/suggest.ts';
 import type { PolicyEntries } from './entries.ts';
 import type { Ladder } from './ladder.ts';
 import type { RuleFile } from './ruleSchema.ts';
-import { ASSIGNMENT, LIMIT_OF, waitsFor } from './triggers.ts';
+import { LIMIT_OF, waitsFor } from './triggers.ts';
 
 type Rule = Located<RuleFile>;
 
-/** Whatever a rung refers to is there, and such that the rung can come. */
+/** What a rung refers to is such that the rung can come. Names that lead nowhere are told in `nameChecks.ts`. */
 export function checkReferences(collector: Collector, rule: Rule, ladder: Ladder, entries: PolicyEntries): void {
-  checkAwaited(collector, rule, ladder, entries.declared.rules);
-  checkSkips(collector, rule, ladder, entries.declared.rules);
+  checkAwaited(collector, rule, ladder);
+  checkSkips(collector, rule, ladder);
   checkDuty(collector, rule, entries);
   checkSections(collector, rule, entries);
 }
 
-function checkAwaited(collector: Collector, rule: Rule, ladder: Ladder, declared: readonly string[]): void {
+function checkAwaited(collector: Collector, rule: Rule, ladder: Ladder): void {
   const wait = waitsFor(rule.value);
-  if (!wait) {
-    // `assignment` is acknowledged, but neither answered nor given a limit of its own.
-    for (const trigger of ['notAnswered', 'lapsed'] as const) {
-      if (rule.value.when[trigger] === ASSIGNMENT) addUnknown(collector, rule, ['when', trigger], ASSIGNMENT, declared);
-    }
-    return;
-  }
+  const awaited = wait && ladder.ruleOf(wait.of);
+  if (!wait || !awaited) return;
   const { trigger, of } = wait;
   const path = [...rule.path, 'when', trigger];
-  if (!declared.includes(of)) return addUnknown(collector, rule, ['when', trigger], of, declared);
-  const awaited = ladder.ruleOf(of);
-  if (!awaited) return;
   if (!awaited.document) return collector.add('ruleWithoutDocument', path, { id: of });
   // Whoever issues a paper by hand may state its limit.
   const mayBeStated = trigger === 'lapsed' && awaited.byHand;
@@ -42,16 +33,15 @@ function checkAwaited(collector: Collector, rule: Rule, ladder: Ladder, declared
 }
 
 /** A rung that gives way to a paper it waits for, or to its own, gives way always. */
-function checkSkips(collector: Collector, rule: Rule, ladder: Ladder, declared: readonly string[]): void {
+function checkSkips(collector: Collector, rule: Rule, ladder: Ladder): void {
   const below = certainlyBelow(rule.value, ladder);
   for (const [index, id] of (rule.value.skipIfStands ?? []).entries()) {
     const path = [...rule.path, 'skipIfStands', index];
-    if (!declared.includes(id)) addUnknown(collector, rule, ['skipIfStands', index], id, declared);
-    else if (id === rule.value.id) {
-      // Entered by hand before, the rung need not come again by itself.
-      if (!rule.value.byHand || rule.value.repeat) collector.add('skipsItself', path);
-    }
-    else if (below.includes(id)) collector.add('alwaysSkipped', path, { id });
+    // Entered by hand before, the rung need not come again by itself.
+    const mayGiveWayToItself = rule.value.byHand !== undefined && !rule.value.repeat;
+    if (id === rule.value.id) {
+      if (!mayGiveWayToItself) collector.add('skipsItself', path);
+    } else if (below.includes(id)) collector.add('alwaysSkipped', path, { id });
     else if (ladder.ruleOf(id) && !ladder.ruleOf(id)?.document) collector.add('nothingStands', path, { id });
   }
 }
@@ -63,13 +53,11 @@ function certainlyBelow(rule: RuleFile, ladder: Ladder): string[] {
   return entered < 0 ? ids : ids.slice(0, entered + 1);
 }
 
-function checkDuty(collector: Collector, { path, value }: Rule, { periodic, declared }: PolicyEntries): void {
+function checkDuty(collector: Collector, { path, value }: Rule, { periodic }: PolicyEntries): void {
   const id = value.when.reportMissed;
   if (id === undefined) return;
-  const at = [...path, 'when', 'reportMissed'];
-  if (!declared.duties.includes(id)) return collector.add('unknownDuty', at, { id, hint: collector.hint(id, declared.duties), known: listed(declared.duties) });
   const duty = periodic.find((candidate) => candidate.value.id === id)?.value;
-  if (duty && areApart(value.classes, duty.classes)) collector.add('classesApart', at, { id });
+  if (duty && areApart(value.classes, duty.classes)) collector.add('classesApart', [...path, 'when', 'reportMissed'], { id });
 }
 
 /** Some conditions come only if another part of the policy makes them possible. */
@@ -84,10 +72,6 @@ function checkSections(collector: Collector, { path, value }: Rule, { extension,
 
 function areApart(some: readonly MeasureClass[] = MEASURE_CLASSES, others: readonly MeasureClass[] = MEASURE_CLASSES): boolean {
   return !some.some((name) => others.includes(name));
-}
-
-function addUnknown(collector: Collector, rule: Rule, path: readonly (string | number)[], of: string, declared: readonly string[]): void {
-  collector.add('unknownRule', [...rule.path, ...path], { id: of, hint: collector.hint(of, declared), known: listed(declared) });
 }
 
 /** Rules that wait for one another's papers never start, or, entered by hand, never end. Each circle is told once, at its first rule. */

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { publishedSchemas } from '../../plans/publishedSchemas.ts';
-import { checkPolicy, problemsOf } from './samples.ts';
+import { formatProblem } from '../../plans/check/problem.ts';
+import { readPolicy } from '../../plans/policyFile.ts';
+import { changed, checkPolicy, example, problemsOf } from './samples.ts';
 
 /** Whoever has read only `docs/policies.md` can write a policy: everything it shows must be right, and everything there is must be shown. */
 const DOCUMENT = readFileSync(new URL('../../docs/policies.md', import.meta.url), 'utf8');
@@ -73,6 +75,12 @@ describe('docs/policies.md', () => {
     const schema = JSON.parse(publishedSchemas()['policy.schema.json'] ?? '') as Node;
     const unexplained = [...fieldsOf(schema)].filter((field) => !new RegExp(`\\b${field}\\b`).test(half));
     expect(unexplained).toEqual([]);
+  });
+
+  it('shows what the check really says of two slips of the pen', () => {
+    const text = changed(changed(example('policies/slips-by-hand.yaml'), 'light: orange', 'light: ornge'), '{ lapsed: blue }', '{ lapsed: blu }');
+    const told = problemsOf(readPolicy({ text, name: '规则.yaml' })).map((problem) => `    ${formatProblem(problem, 'zh')}\n`).join('');
+    expect(CHINESE).toContain(`policy check 规则.yaml\n${told}`);
   });
 
   it.each(FILES)('leads to the example %s in both halves', (file) => {

@@ -161,6 +161,11 @@ describe('a policy that uses it wrongly', () => {
     expect(codesOf(checkPolicy(sterner('last')))).toEqual(['alwaysSkipped']);
   });
 
+  it('is told of a name that leads nowhere also where the rung is otherwise broken', () => {
+    const text = changed(changed(WHOLE, 'skipIfStands: [late, last]', 'skipIfStands: [late, lst]'), 'notify: { to: [handler] }\n  - id: missed', 'notify: { to: handler }\n  - id: missed');
+    expect(codesOf(checkPolicy(text))).toEqual(['unknownRule', 'wrongType']);
+  });
+
   it('is told everything at once, sections included', () => {
     const text = changed(changed(changed(WHOLE, 'atMost: 2\n', 'atMost: 0\n'), 'every: quarter', 'every: year'), 'submissionWaits: true', 'submissionWaits: maybe');
     expect(codesOf(checkPolicy(text))).toEqual(['numberTooSmall', 'notOneOf', 'wrongType']);

@@ -34,6 +34,17 @@ describe('a plan moved to another day', () => {
     expect(moved(there, '2026-09-01').text).toBe(PLAN);
   });
 
+  it('moves the outer date and the points of a curve along', () => {
+    const text = changed(changed(PLAN, 'policy:', 'outerDate: 2026-12-31\npolicy:'), '        effect: 2026-10-15', '        targets: [{ id: firms, title: 企业, unit: 家, total: 49, curve: [{ on: 2026-09-30, value: 20 }] }]\n        effect: 2026-10-15');
+    const { text: after, milestones } = moved(text, '2026-09-21');
+    const [, outerDate = ''] = /outerDate: (\S+)/.exec(after) ?? [];
+    const [, point = ''] = /on: (\S+),/.exec(after) ?? [];
+    const distance = (from: string, to: string) => workingDaysBetween(calendar, from, to);
+    expect([distance('2026-09-21', outerDate), distance('2026-09-21', point)]).toEqual([distance('2026-09-01', '2026-12-31'), distance('2026-09-01', '2026-09-30')]);
+    expect(milestones).toBe(2);
+    expect(moved(after, '2026-09-01').text).toBe(text);
+  });
+
   it('changes nothing but the letters of its dates', () => {
     const text = changed(changed(PLAN, 'effect: 2026-10-15', "effect:   '2026-10-15'   # 十月中旬\n"), 'adoptedOn: 2026-09-01', 'adoptedOn: "2026-09-01"  # 党工委会议 2026-09-01 通过');
     const { text: after } = moved(text, '2026-11-23');
