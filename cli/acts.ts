@@ -1,6 +1,7 @@
 import type { paths } from '../api/openapi.gen.d.ts';
 import { answerOf, type Api, type Schemas } from './apiClient.ts';
 import type { Context } from './context.ts';
+import { cliError } from './errors.ts';
 import { measureNamed, withNearMeasure, type MeasureName } from './names.ts';
 import { randomUUID } from 'node:crypto';
 import { PHASE_WORDS } from '../domain/words.ts';
@@ -44,4 +45,10 @@ export function idsCollected(value: string, before: readonly string[] | undefine
 /** Options that may be given several times. */
 export function collected(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value];
+}
+
+/** @throws CliError `onlyOneOf` unless exactly one of the options is given. */
+export function onlyOneOf(options: Readonly<Record<string, unknown>>): void {
+  const given = Object.values(options).filter((value) => value !== undefined);
+  if (given.length !== 1) throw cliError('onlyOneOf', { names: Object.keys(options).join(', ') });
 }

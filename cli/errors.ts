@@ -26,6 +26,8 @@ export const CLI_ERRORS = {
   nothingSubmitted: { exitCode: 1, zh: '{measure} 没有待验收的提交。用 bihuan measure show {measure} 查看现状。', en: '{measure} has no submission to decide. See bihuan measure show {measure}.' },
   notInSignOff: { exitCode: 1, zh: '{measure} 现在不在销号审批中。用 bihuan measure show {measure} 查看现状。', en: '{measure} is not in sign-off now. See bihuan measure show {measure}.' },
   noLookBack: { exitCode: 1, zh: '{measure} 没有尚未进行的回头看。用 bihuan measure show {measure} 查看现状。', en: '{measure} has no look-back to be held. See bihuan measure show {measure}.' },
+  noExtension: { exitCode: 1, zh: '{measure} 没有待审的延期申请。用 bihuan measure show {measure} 查看现状。', en: '{measure} has no undecided extension. See bihuan measure show {measure}.' },
+  noInterview: { exitCode: 1, zh: '{measure} 没有待记录的约谈。用 bihuan measure show {measure} 查看现状。', en: '{measure} has no interview to be recorded. See bihuan measure show {measure}.' },
   someRefused: { exitCode: 1, zh: '有 {count} 项措施未能修订（见上），其余已办妥。', en: '{count} measures could not be amended (see above); the others are done.' },
   cannotReach: { exitCode: 3, zh: '连不上 {url}（{reason}）。请确认系统已启动（npm start），或用环境变量 BIHUAN_URL 指明地址。', en: 'Cannot reach {url} ({reason}). See that the system runs (npm start), or name its address with BIHUAN_URL.' },
   notBihuan: { exitCode: 3, zh: '{url} 的应答不是本系统的（HTTP {status}）。请核对环境变量 BIHUAN_URL。', en: 'What answers at {url} is not this system (HTTP {status}). Check BIHUAN_URL.' },

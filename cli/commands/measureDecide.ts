@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { idsCollected, openMeasure, perform, type Act, type Measure, type Opened } from '../acts.ts';
+import { idsCollected, onlyOneOf, openMeasure, perform, type Act, type Measure, type Opened } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { minutesOf } from '../dates.ts';
 import { cliError } from '../errors.ts';
@@ -21,7 +21,7 @@ export function addMeasureDecide(parent: Command, shell: Shell): void {
     .option('--milestones <ids>', say('时限节点编号，多个用逗号分隔；默认为全部待验收的节点', 'ids of milestones, with commas between; by default all that are submitted'), idsCollected)
     .option('--note <text>', say('验收意见', 'a note on the acceptance'));
   shell.does<Options>(command, async (context, options, id = '') => {
-    if ((options.accept === true) === (options.return !== undefined)) throw cliError('onlyOneOf', { names: '--accept, --return' });
+    onlyOneOf({ '--accept': options.accept, '--return': options.return });
     const opened = await openMeasure(context, id);
     const milestones = options.milestones ?? (await submittedOf(context, opened));
     const { note, return: reason } = options;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { idsCollected, openMeasure, perform, type Measure } from '../acts.ts';
+import { idsCollected, onlyOneOf, openMeasure, perform, type Measure } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { cliError } from '../errors.ts';
 import type { Shell } from '../shell.ts';
@@ -23,7 +23,7 @@ export function addMeasureSign(parent: Command, shell: Shell): void {
     .option('--facts <hash>', say('此前所见的事实摘要；与现状不符则拒绝（--approve）', 'the facts seen before; refused when they have changed (--approve)'))
     .option('--note <text>', say('审批意见（--approve）', 'a note (--approve)'));
   shell.does<Options>(command, async (context, { approve, refuse, milestones = [], facts, note }, id = '') => {
-    if ((approve === true) === (refuse !== undefined)) throw cliError('onlyOneOf', { names: '--approve, --refuse' });
+    onlyOneOf({ '--approve': approve, '--refuse': refuse });
     const opened = await openMeasure(context, id);
     if (refuse !== undefined) {
       await perform(context, opened, { type: 'refuseClosure', milestones, reason: refuse }, { zh: '已不同意销号', en: 'Closure refused' });

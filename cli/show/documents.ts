@@ -14,12 +14,17 @@ export function documentLines({ say, label, marks }: Context, paper: Schemas['Do
     [say('整改期限', 'rectify by'), paper.rectifyBy],
   ] as const;
   const dated = limits.flatMap(([word, limit]) => (limit ? [`${word} ${limitText(say, limit)}`] : []));
+  const signers = (paper.signedForBy ?? []).map(({ post, receipt }) => post.title + marks.aside(receipt ? say(`${minutesOf(receipt.at)} 签收`, `received ${minutesOf(receipt.at)}`) : say('未签收', 'not received')));
+  const kinds = [...(paper.isFinal ? [say('最后期限', 'last date')] : []), ...(paper.isRestricted ? [say('限阅', 'restricted')] : [])];
   const copies = paper.cc.length > 0 ? `${marks.semicolon}${label('抄送', 'cc')}${paper.cc.map(({ title }) => title).join(marks.list)}` : '';
   return [
-    `${paper.number ?? say('（编号中）', '(number to come)')} 《${paper.name}》 ${paper.datedOn}  [${paper.id}]`,
+    `${paper.number ?? say('（编号中）', '(number to come)')} 《${paper.name}》 ${paper.datedOn}${kinds.length > 0 ? marks.aside(kinds.join(marks.list)) : ''}  [${paper.id}]`,
     `  ${label('主送', 'To')}${recipients.join(marks.list)}${copies}`,
+    ...(signers.length > 0 ? [`  ${label('须由其签收', 'To be signed for by')}${signers.join(marks.list)}`] : []),
+    ...(paper.requirement === undefined ? [] : [`  ${label('具体要求', 'Required')}${paper.requirement}${paper.issuedBy ? marks.aside(paper.issuedBy.person.name) : ''}`]),
     ...(dated.length > 0 ? [`  ${dated.join(marks.semicolon)}`] : []),
     ...(paper.answer ? [`  ${say('已回复', 'Answered')} ${minutesOf(paper.answer.by.at)} ${label(paper.answer.by.person.name, paper.answer.by.person.name)}${paper.answer.text}`] : []),
+    ...(paper.excused ? [`  ${say('理由正当', 'Reason found good')} ${minutesOf(paper.excused.by.at)} ${label(paper.excused.by.person.name, paper.excused.by.person.name)}${paper.excused.reason}`] : []),
   ];
 }
 

@@ -25,7 +25,8 @@ function instantOf({ at }: Mark): number {
 }
 
 function pastText({ language, say, marks }: Context, { text, by, lateMs }: Measure['timeline']['past'][number]): string {
-  const who = by ? `  ${by.person.name}${marks.aside(by.post.title)}` : '';
+  const standsIn = by?.onBehalfOf ? say(`代 ${by.onBehalfOf.name}`, ` for ${by.onBehalfOf.name}`) : '';
+  const who = by ? `  ${by.person.name}${standsIn}${marks.aside(by.post.title)}` : '';
   const hours = lateMs === undefined ? 0 : Math.floor(lateMs / 3_600_000);
   const late = hours >= 48 ? say(`迟 ${Math.floor(hours / 24)} 天执行`, `evaluated ${Math.floor(hours / 24)} days late`) : say(`迟 ${hours} 小时执行`, `evaluated ${hours} h late`);
   return `${text[language]}${who}${hours > 0 ? marks.aside(late) : ''}`;

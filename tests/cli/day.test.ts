@@ -96,7 +96,7 @@ describe('a day at the command line', () => {
   });
 
   it('looks back, finds a relapse, and begins the next cycle', async () => {
-    expect((await bihuan(INSPECTOR, 'measure', 'look-back', 'M-001', '--relapse', '反弹', '--date', 'effect')).err).toContain('应写作 节点=日期');
+    expect((await bihuan(INSPECTOR, 'measure', 'look-back', 'M-001', '--relapse', '反弹', '--date', 'effect')).err).toContain('应写作 编号=内容，例如 effect=2027-01-29');
     await fastForward(office.engine.client, `${ID}/M-001`, 3 * 86_400);
     const relapse = ['--relapse', '问题反弹', '--evidence', join(folder, '验收报告.pdf'), '--dated-on', addDays(today, 2), '--date', `effect=${addDays(today, 60)}`, '--date', `completion=${addDays(today, 90)}`];
     expect(await done(INSPECTOR, 'measure', 'look-back', 'M-001', ...relapse)).toContain('现状：整改中');
