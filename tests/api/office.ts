@@ -126,6 +126,7 @@ export interface Office {
   readonly plans: Plans;
   ask(person: string | undefined, method: 'GET' | 'POST', url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   start(person: string, sample: PlanSample): Promise<Answer>;
+  startTexts(person: string, texts: { readonly planText: string; readonly policyText: string }): Promise<Answer>;
   act(person: string, measure: string, act: object, key?: string): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -160,6 +161,7 @@ export async function openOffice(): Promise<Office> {
   };
   return {
     ...{ app, engine, db, measures, plans, ask },
+    startTexts: (person, texts) => startApproved(ask, person, texts),
     start: (person, sample) => startApproved(ask, person, { planText: planText(sample), policyText: POLICY_TEXT }),
     act: (person, measure, act, key) => {
       const [plan = '', ref = ''] = measure.split('/');

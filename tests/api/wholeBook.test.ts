@@ -10,7 +10,7 @@ const on = (days: number) => addDays(new Date(Date.now() + 8 * 3_600_000).toISOS
 beforeAll(async () => {
   office = await openOffice();
   const planText = wholeBookPlan({ id: plan, refs: ['M-001', 'M-002', 'M-003', 'M-004', 'M-005'] });
-  expect(await office.ask(ADMIN, 'POST', '/api/plans/start', { planText, policyText: WHOLE_BOOK })).toMatchObject({ status: 200 });
+  expect(await office.startTexts(ADMIN, { planText, policyText: WHOLE_BOOK })).toMatchObject({ status: 200 });
   for (const ref of ['M-001', 'M-002', 'M-003', 'M-004', 'M-005']) await done(HANDLER, ref, { type: 'acknowledge' });
 }, 60_000);
 afterAll(() => office.close());

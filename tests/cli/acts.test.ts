@@ -17,11 +17,9 @@ beforeAll(async () => {
   office = await openOffice();
   url = await office.app.listen({ host: '127.0.0.1', port: 0 });
   folder = await mkdtemp(join(tmpdir(), 'bihuan-cli-'));
-  await writeFile(join(folder, 'plan.yaml'), wholeBookPlan({ id: ID, refs: ['M-001', 'M-002'] }));
-  await writeFile(join(folder, 'policy.yaml'), WHOLE_BOOK);
   await writeFile(join(folder, '报告.pdf'), 'first');
   await writeFile(join(folder, '新报告.pdf'), 'second');
-  await done(ADMIN, 'plan', 'start', join(folder, 'plan.yaml'));
+  expect(await office.startTexts(ADMIN, { planText: wholeBookPlan({ id: ID, refs: ['M-001', 'M-002'] }), policyText: WHOLE_BOOK })).toMatchObject({ status: 200 });
   for (const ref of ['M-001', 'M-002']) await done(HANDLER, 'measure', 'acknowledge', ref);
 }, 60_000);
 afterAll(async () => {
