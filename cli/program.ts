@@ -6,6 +6,7 @@ import { addDocumentsList } from './commands/documentsList.ts';
 import { addDocumentsShow } from './commands/documentsShow.ts';
 import { addForecast } from './commands/forecast.ts';
 import { addImportReport } from './commands/importReport.ts';
+import { addKeysMake, addKeysRotate, addKeysShow } from './commands/keys.ts';
 import { addMailList } from './commands/mailList.ts';
 import { addMailRelease } from './commands/mailRelease.ts';
 import { addMailShow } from './commands/mailShow.ts';
@@ -72,6 +73,8 @@ export function programOf(io: Io, shell: Shell): Command {
   for (const add of [addDocumentsList, addDocumentsShow, addDocumentsAcknowledge, addDocumentsAnswer, addDocumentsExcuse]) add(documents, shell);
   const mail = shell.group(program, 'mail', '提醒与邮件', 'notices and mails');
   for (const add of [addMailList, addMailShow, addMailWaiting, addMailRelease]) add(mail, shell);
+  const keys = shell.group(program, 'keys', '签名密钥：查看、生成、更换', 'keys that claims are signed with: show, make, rotate');
+  for (const add of [addKeysShow, addKeysMake, addKeysRotate]) add(keys, shell);
   addForecast(program, shell);
   addPeople(program, shell);
   return program;

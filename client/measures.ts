@@ -3,8 +3,8 @@ import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/com
 import { SYSTEM, startSubject } from '../domain/claim.ts';
 import type { Command } from '../domain/commands.ts';
 import { postsConnectedTo, type PersonId, type PostId } from '../domain/directory.ts';
-import { isFinal, measureId, type Definition, type MeasureState } from '../domain/measure.ts';
 import type { Head } from '../domain/record.ts';
+import { isFinal, measureId, type Definition, type MeasureState, type TrustedKey } from '../domain/measure.ts';
 import type { Refused } from '../domain/refusals.ts';
 import { refuse } from '../domain/refusals.ts';
 import { ACT_UPDATE, MEASURE_WORKFLOW, STATE_QUERY, SUMMARY_QUERY, TASK_QUEUE, type ActResult, type MeasureInput, type Summary } from '../workflows/messages.ts';
@@ -30,6 +30,8 @@ export interface Measures {
   summary(id: string): Promise<Summary | undefined>;
   /** @returns where the records of a plan's measures end, as their own workflows say. @throws EngineUnreachable */
   heads(planId: string): Promise<LiveHeads>;
+  /** @returns the keys of this installation, which every measure it starts trusts. */
+  keys(): readonly TrustedKey[];
 }
 
 /**
@@ -98,6 +100,7 @@ export function measuresOf(client: Client, signer: ClaimSigner, taskQueue = TASK
     state,
     summary: (id) => query<Summary>(id, SUMMARY_QUERY),
     heads: (planId) => patiently(client, () => headsOf(client, planId, query<Head>)),
+    keys: () => signer.keys(),
     async start(definition) {
       if (await startOnce(definition, WorkflowIdReusePolicy.REJECT_DUPLICATE)) return true;
       return (await isStillborn(definition)) && startOnce(definition, WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY);

@@ -3,6 +3,7 @@ import { hashOfValue } from '../domain/facts.ts';
 import { measureId, type Definition } from '../domain/measure.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Measures } from './measures.ts';
+import { sideBySide } from './sideBySide.ts';
 
 /** What starting a plan did, by measure; every measure of the plan is in exactly one of the lists. */
 export interface StartOutcome {
@@ -13,9 +14,6 @@ export interface StartOutcome {
   readonly ended: string[];
   readonly refused: { readonly id: string; readonly refusal: Refusal }[];
 }
-
-/** Enough to keep the engine busy, few enough not to run into its limits. */
-const AT_ONCE = 16;
 
 /**
  * Starts one workflow per measure and amends those whose line changed. Safe to run again at any time: what was done stays
@@ -31,15 +29,11 @@ export async function startPlan(
   onProgress?: (done: number) => void,
 ): Promise<StartOutcome> {
   const outcome: StartOutcome = { created: [], amended: [], unchanged: [], ended: [], refused: [] };
-  const waiting = [...definitions.entries()];
   let done = 0;
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await startOne(measures, next[1], person, outcome);
-      onProgress?.((done += 1));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await sideBySide(definitions, async (definition) => {
+    await startOne(measures, definition, person, outcome);
+    onProgress?.((done += 1));
+  });
   return outcome;
 }
 

@@ -14,7 +14,7 @@ describe('the published description of the api', () => {
     const document = JSON.parse((await openapiFiles())['openapi.json'] ?? '{}') as { paths: Record<string, Record<string, unknown>> };
     const methods = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
     expect(methods.filter((method) => !method.startsWith('get ')).sort()).toEqual([
-      'post /api/notices/release',
+      'post /api/keys/rotate', 'post /api/notices/release',
       'post /api/plans/check',
       'post /api/plans/start',
       'post /api/plans/submit',

@@ -8,6 +8,7 @@ it('counts a measure that the engine’s own tools ended as ended, not as amende
     start: () => Promise.resolve(false),
     state: () => Promise.resolve(undefined),
     summary: () => Promise.resolve({ seq: 7, phase: 'rectifying', definitionHash: 'of an older line' }),
+    keys: () => [],
     act: () => Promise.resolve(undefined),
     heads: () => Promise.resolve({ heads: [], silent: [] }),
   };
