@@ -52,12 +52,14 @@ function paperWords({ say, roles, days }: Speech, paper: DocumentRule): string[]
   ];
 }
 
-function conditions(speech: Speech, { classes, repeat, skipIfStands, byHand }: Rule): string[] {
+function conditions(speech: Speech, { id, classes, repeat, skipIfStands = [], byHand }: Rule): string[] {
   const { say, days, rung, list, roles } = speech;
+  const others = skipIfStands.filter((other) => other !== id).map(rung);
   return [
     ...(classes ? [say(`只适用于${speech.classes(classes)}`, `only ${speech.classes(classes)} measures`)] : []),
     ...(repeat ? [say(`每 ${days(repeat.every)}一次，直到补上，最多 ${repeat.atMost} 次`, `again every ${days(repeat.every)} until caught up, at most ${repeat.atMost} times`)] : []),
-    ...(skipIfStands ? [say(`${list(skipIfStands.map(rung))}仍有效时略过`, `passed over while ${list(skipIfStands.map(rung))} is in force`)] : []),
+    ...(others.length > 0 ? [say(`${list(others)}仍有效时略过`, `passed over while ${list(others)} is in force`)] : []),
+    ...(skipIfStands.includes(id) ? [say('已人工发出且仍有效的，不再自动发', 'not issued again while one issued by hand is in force')] : []),
     ...(byHand ? [say(`${roles(byHand.roles)}可人工发出，须写明要求`, `${roles(byHand.roles)} may issue it by hand, stating what is required`)] : []),
   ];
 }

@@ -36,6 +36,10 @@ describe('a policy put into words', () => {
     expect(rung('延期未批')[1]).toContain('只限收文人、发文人和管理员阅读');
   });
 
+  it('says that what was issued by hand is not issued again', () => {
+    expect(rowOf(explained(example('policies/last-date.yaml')), '督办阶梯', '挂牌督办')[5]).toBe('已人工发出且仍有效的，不再自动发；督查室负责人、整改工作领导小组组长可人工发出，须写明要求');
+  });
+
   it('says which report, which time, and the interview that follows', () => {
     expect(rung('两次未报')).toEqual(['《季度报告》第 2 次逾期未报', '约谈牵头单位主要负责人，由领导小组办公室在 5 个工作日内记录在案，超时告知方案决定机关', '', '']);
   });

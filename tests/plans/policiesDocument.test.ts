@@ -93,11 +93,11 @@ interface Node {
   readonly items?: Node;
 }
 
-/** @returns the names of all fields, but for what belongs to the plan as a whole and is explained by the editor. */
+/** @returns the names of all fields. */
 function fieldsOf(node: Node, found = new Set<string>()): Set<string> {
   for (const [key, child] of Object.entries(node.properties ?? {})) {
     found.add(key);
-    if (key !== 'plan') fieldsOf(child, found);
+    fieldsOf(child, found);
   }
   if (node.items) fieldsOf(node.items, found);
   return found;
