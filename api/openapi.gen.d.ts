@@ -2355,7 +2355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 核查所据：凭证、检查点、文书登记簿、工作流的记录末端 | what records are held against */
+        /** 核查所据：凭证、检查点、文书登记簿 | what records are held against */
         get: {
             parameters: {
                 query?: never;
@@ -2527,6 +2527,54 @@ export interface paths {
                                 n?: number;
                                 number?: string;
                             }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 记录末端，由各措施的工作流自己回答 | where records end, as their own workflows say */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
                             heads: {
                                 measureId: string;
                                 seq: number;

@@ -19,6 +19,7 @@ export const CLI_ERRORS = {
   fileUnreadable: { exitCode: 2, zh: '无法读取文件 {file}：{reason}', en: 'Cannot read the file {file}: {reason}' },
   notPlainText: { exitCode: 2, zh: '{file} 不是纯文本（可能是 Word、PDF）。请在原软件中另存为“纯文本（UTF-8）”后再导入。', en: '{file} is no plain text (Word or PDF, perhaps). Save it as plain text (UTF-8) and import that.' },
   reportEmpty: { exitCode: 2, zh: '{file} 中没有读出任何措施，没有生成方案。请确认是逐项列出问题和措施的整改报告，或人工录入。', en: 'No measure could be read from {file}, so no plan was drafted. See that it is a report that lists problems and measures, or enter them by hand.' },
+  fileNotProof: { exitCode: 2, zh: '文件 {file} 不能用于核查：{reason}。', en: 'The file {file} cannot be used for an audit: {reason}.' },
   fileUnwritable: { exitCode: 2, zh: '无法写入文件 {file}：{reason}', en: 'Cannot write the file {file}: {reason}' },
   fileExists: { exitCode: 2, zh: '文件 {file} 已存在，没有覆盖。请换一个文件名，或先移走它。', en: 'The file {file} exists and was not overwritten. Choose another name, or move it away first.' },
   fileHasErrors: { exitCode: 2, zh: '{file} 有 {count} 处错误（见上）。请逐条改正后重试。', en: '{file} has {count} errors (see above). Put them right and try again.' },

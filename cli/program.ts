@@ -1,4 +1,9 @@
 import { Command } from 'commander';
+import { addAuditExport } from './commands/auditExport.ts';
+import { addAuditVerify } from './commands/auditVerify.ts';
+import { addCertificateKey } from './commands/certificateKey.ts';
+import { addCertificateShow } from './commands/certificateShow.ts';
+import { addCertificateVerify } from './commands/certificateVerify.ts';
 import { addDocumentsAcknowledge } from './commands/documentsAcknowledge.ts';
 import { addDocumentsAnswer } from './commands/documentsAnswer.ts';
 import { addDocumentsExcuse } from './commands/documentsExcuse.ts';
@@ -71,6 +76,10 @@ export function programOf(io: Io, shell: Shell): Command {
   for (const add of [addMeasureIssue, addMeasureInterview, addMeasureSuspend, addMeasureResume, addMeasureConvert, addMeasureSubstitute, addMeasureComment, addMeasureWithdraw]) add(measure, shell);
   const documents = shell.group(program, 'documents', '文书：查看、签收、回复、认定理由', 'documents: look at, acknowledge, answer and excuse them');
   for (const add of [addDocumentsList, addDocumentsShow, addDocumentsAcknowledge, addDocumentsAnswer, addDocumentsExcuse]) add(documents, shell);
+  const certificate = shell.group(program, 'certificate', '销号凭证：查看、验证', 'closure certificates: show, verify');
+  for (const add of [addCertificateShow, addCertificateVerify, addCertificateKey]) add(certificate, shell);
+  const audit = shell.group(program, 'audit', '核查：记录是否原样', 'audits: whether records are as they were written');
+  for (const add of [addAuditVerify, addAuditExport]) add(audit, shell);
   const mail = shell.group(program, 'mail', '提醒与邮件', 'notices and mails');
   for (const add of [addMailList, addMailShow, addMailWaiting, addMailRelease]) add(mail, shell);
   const keys = shell.group(program, 'keys', '签名密钥：查看、生成、更换', 'keys that claims are signed with: show, make, rotate');

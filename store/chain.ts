@@ -23,7 +23,12 @@ export async function listRecord(db: Db, measureId: string, upToSeq: number): Pr
 }
 
 /** @returns one page of a plan's records, by measure. A record whose measure has lost its line is there as well. */
-export async function listRawRecords(db: Db, planId: string, { limit, offset }: Page): Promise<RawRecords> {
+export function listRawRecords(db: Db, planId: string, page: Page): Promise<RawRecords> {
+  // As of one instant: a line on a measure and its events must not be from before and after a publication.
+  return db.transaction().setIsolationLevel('repeatable read').execute((tx) => rawRecordsIn(tx, planId, page));
+}
+
+async function rawRecordsIn(db: Db, planId: string, { limit, offset }: Page): Promise<RawRecords> {
   const lines = await db.selectFrom('measures').select(['id', 'seq', 'head']).where('planId', '=', planId).orderBy('id').execute();
   const known = new Map(lines.map((line) => [line.id, line]));
   // '0' is the character after '/': everything whose id begins with the plan's.

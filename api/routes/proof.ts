@@ -38,7 +38,7 @@ function certificateRoutes(app: App, deps: Deps): void {
     const { plan, ref } = request.params;
     const { cycle } = request.query;
     const found = await findCertificate(deps.database, measureId(plan, ref), cycle === undefined ? undefined : Number(cycle));
-    if (found) return reply.serializer(asFile).send(jsonOf(found));
+    if (found) return reply.type('application/json; charset=utf-8').serializer(asFile).send(jsonOf(found));
     await readMeasure(deps, { plan, ref });
     throw new ProblemError('noCertificate', { measure: ref });
   });
@@ -60,7 +60,7 @@ function checkpointRoutes(app: App, { database }: Deps): void {
     await requirePlan(database, plan);
     const found = await findCheckpoint(database, checkpoint);
     if (found?.content.planId !== plan) throw new ProblemError('unknownCheckpoint', { checkpoint });
-    return reply.serializer(asFile).send(jsonOf(found));
+    return reply.type('application/json; charset=utf-8').serializer(asFile).send(jsonOf(found));
   });
 }
 
@@ -83,16 +83,21 @@ function auditRoutes(app: App, deps: Deps): void {
     certificates: z.array(certificateFile),
     checkpoints: z.array(checkpointFile),
     papers: z.array(registeredPaper),
-    heads: z.array(recordHead).describe('as the workflows themselves say'),
-    silent: z.array(z.string()).describe('measures the engine has that did not answer'),
   });
-  const evidence = { summary: '核查所据：凭证、检查点、文书登记簿、工作流的记录末端 | what records are held against', params: planParams, response: { 200: about, ...problemResponse } };
+  const evidence = { summary: '核查所据：凭证、检查点、文书登记簿 | what records are held against', params: planParams, response: { 200: about, ...problemResponse } };
   app.get('/api/plans/:plan/evidence', { schema: evidence }, (request) => {
     const { plan } = request.params;
     return audited(request, plan, async () => {
-      const [certificates, checkpoints, papers, live] = await Promise.all([listCertificates(database, plan), listCheckpoints(database, plan), listRegisteredPapers(database, plan), deps.measures.heads(plan)]);
-      return jsonOf({ certificates, checkpoints: checkpoints.map(({ file }) => file), papers, heads: live.heads, silent: live.silent });
+      const [certificates, checkpoints, papers] = await Promise.all([listCertificates(database, plan), listCheckpoints(database, plan), listRegisteredPapers(database, plan)]);
+      return jsonOf({ certificates, checkpoints: checkpoints.map(({ file }) => file), papers });
     });
+  });
+
+  const live = z.object({ heads: z.array(recordHead), silent: z.array(z.string()).describe('measures the engine has that did not answer') });
+  const heads = { summary: '记录末端，由各措施的工作流自己回答 | where records end, as their own workflows say', params: planParams, response: { 200: live, ...problemResponse } };
+  app.get('/api/plans/:plan/heads', { schema: heads }, (request) => {
+    const { plan } = request.params;
+    return audited(request, plan, async () => jsonOf(await deps.measures.heads(plan)));
   });
 }
 
