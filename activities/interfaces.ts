@@ -12,8 +12,8 @@ export interface MeasureActivities {
 
 /** What `plan` workflows ask of the outside world. */
 export interface PlanActivities {
-  /** Adds a transition of a plan to the read model and has those who must hear told; circulars are composed by it. Idempotent by `seq`. */
-  publishPlan(entry: PlanRecordEntry): Promise<void>;
+  /** Adds a transition of a plan to the read model and has those who must hear told; circulars are composed by it. Idempotent by `seq`. @returns the head the record now has. */
+  publishPlan(entry: PlanRecordEntry): Promise<{ readonly head: string }>;
 }
 
 /** What `inbox` workflows ask of the outside world. */

@@ -19,5 +19,6 @@ export function createPublishPlan({ db, inboxes, keyring }: PublishDependencies 
     }
     await recordPlanEntry(db, entry);
     await tell(entry.notices);
+    return { head: entry.head };
   };
 }

@@ -3126,6 +3126,10 @@ export interface components {
                 text: components["schemas"]["Text"];
                 by?: components["schemas"]["ActedBy"];
             }[];
+            record: {
+                head: string;
+                brokenAt?: number;
+            };
         };
         ProblemRollUp: {
             no: string;

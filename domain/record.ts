@@ -52,12 +52,12 @@ export function definitionAfter(state: MeasureState, events: readonly MeasureEve
 }
 
 /** @returns the hash of an event that follows the one with the hash `prev`: SHA-256 of the canonical JSON of both. */
-export function hashOfEvent(prev: string, event: MeasureEvent): string {
+export function hashOfEvent(prev: string, event: object): string {
   return hashOfValue({ prev, event });
 }
 
 /** Makes events the next links of a chain. @returns them with their hashes, and the new head. */
-export function sealed(head: string, events: readonly MeasureEvent[]): { readonly events: RecordedEvent[]; readonly head: string } {
+export function sealed<E extends object>(head: string, events: readonly E[]): { readonly events: (E & { readonly hash: string })[]; readonly head: string } {
   let last = head;
   const links = events.map((event) => {
     last = hashOfEvent(last, event);

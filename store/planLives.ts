@@ -1,6 +1,5 @@
-import type { PlanEvent } from '../domain/plan/events.ts';
 import type { PlanPhase, PlanState } from '../domain/plan/plan.ts';
-import type { PlanRecordEntry } from '../domain/plan/record.ts';
+import type { PlanRecordEntry, RecordedPlanEvent } from '../domain/plan/record.ts';
 import { insertNotices } from './notices.ts';
 import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
@@ -31,14 +30,14 @@ async function lockPlan(tx: Db, entry: PlanRecordEntry): Promise<number> {
   return inserted ? 0 : lockPlan(tx, entry);
 }
 
-async function addEvents(tx: Db, entry: PlanRecordEntry, fresh: readonly PlanEvent[]): Promise<void> {
-  const rows = fresh.map(({ seq, at, ...body }) => ({ planId: entry.planId, seq, at, type: body.type, person: 'by' in body ? body.by.person : null, body: JSON.stringify(body) }));
+async function addEvents(tx: Db, entry: PlanRecordEntry, fresh: readonly RecordedPlanEvent[]): Promise<void> {
+  const rows = fresh.map(({ seq, at, hash, ...body }) => ({ planId: entry.planId, seq, at, hash, type: body.type, person: 'by' in body ? body.by.person : null, body: JSON.stringify(body) }));
   for (const chunk of inChunks(rows)) await tx.insertInto('planEvents').values(chunk).onConflict((conflict) => conflict.doNothing()).execute();
   await tx.updateTable('planLives').set(columnsOf(entry)).where('planId', '=', entry.planId).execute();
 }
 
-function columnsOf({ events, state }: PlanRecordEntry) {
-  return { phase: state.phase, seq: state.seq, updatedAt: events.at(-1)?.at ?? 0, state: JSON.stringify(state) };
+function columnsOf({ events, head, state }: PlanRecordEntry) {
+  return { phase: state.phase, seq: state.seq, head, updatedAt: events.at(-1)?.at ?? 0, state: JSON.stringify(state) };
 }
 
 function gap(planId: string, known: number, first: number): StoreError {
@@ -55,6 +54,14 @@ export async function findPlanLife(db: Db, planId: string): Promise<PlanState | 
   return row?.state;
 }
 
+/** @returns the record of a plan with its head, both of one moment. */
+export function readPlanRecord(db: Db, planId: string): Promise<{ readonly events: RecordedPlanEvent[]; readonly head: string }> {
+  return db.transaction().execute(async (tx) => {
+    const row = await tx.selectFrom('planLives').select('head').where('planId', '=', planId).forShare().executeTakeFirst();
+    return { events: await listPlanEvents(tx, planId), head: row?.head ?? '' };
+  });
+}
+
 /** @returns the phase of every plan that was handed in for approval. */
 export async function listPlanPhases(db: Db): Promise<ReadonlyMap<string, PlanPhase>> {
   const rows = await db.selectFrom('planLives').select(['planId', 'phase']).execute();
@@ -62,9 +69,9 @@ export async function listPlanPhases(db: Db): Promise<ReadonlyMap<string, PlanPh
 }
 
 /** @returns the record of a plan from its beginning. */
-export async function listPlanEvents(db: Db, planId: string): Promise<PlanEvent[]> {
-  const rows = await db.selectFrom('planEvents').select(['seq', 'at', 'body']).where('planId', '=', planId).orderBy('seq').execute();
-  return rows.map(({ body, seq, at }) => ({ ...body, seq, at }));
+export async function listPlanEvents(db: Db, planId: string): Promise<RecordedPlanEvent[]> {
+  const rows = await db.selectFrom('planEvents').select(['seq', 'at', 'hash', 'body']).where('planId', '=', planId).orderBy('seq').execute();
+  return rows.map(({ body, seq, at, hash }) => ({ ...body, seq, at, hash }));
 }
 
 /** A version of a plan as it was handed in. */

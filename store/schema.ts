@@ -260,6 +260,8 @@ interface PlanLivesTable {
   phase: PlanPhase;
   seq: number;
   updatedAt: number;
+  /** The hash of the last event. */
+  head: string;
   state: JSONColumnType<PlanState>;
 }
 
@@ -269,6 +271,7 @@ interface PlanEventsTable {
   at: number;
   type: PlanEventBody['type'];
   person: string | null;
+  hash: string;
   body: JSONColumnType<PlanEventBody>;
 }
 

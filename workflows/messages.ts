@@ -79,6 +79,8 @@ export type PlanInput = { readonly submit: FirstDraft; readonly claim?: SignedCl
 export interface CarriedPlan {
   readonly state: PlanState;
   readonly unpublished: { readonly events: readonly PlanEvent[]; readonly notices: readonly Notice[] };
+  /** The head of the record, without what is not yet published. */
+  readonly head: string;
   /** Newest last. */
   readonly processed: readonly ProcessedPlanCommand[];
 }

@@ -7,6 +7,7 @@ import type { PlanEvent } from '../domain/plan/events.ts';
 import { evolvePlan } from '../domain/plan/evolve.ts';
 import { planNotices } from '../domain/plan/notices.ts';
 import type { PlanState } from '../domain/plan/plan.ts';
+import { NO_HEAD, sealed } from '../domain/record.ts';
 import { refuse } from '../domain/refusals.ts';
 import { Alarm } from './alarm.ts';
 import { isBelieved, planBeginning, refuseForged } from './credentials.ts';
@@ -36,6 +37,7 @@ async function live(input: PlanInput): Promise<PlanState> {
   let current = carried.state;
   const processed = new Processed<PlanEvent['type']>(carried.processed);
   let { events, notices } = carried.unpublished;
+  let { head } = carried;
   let isPublishing = false;
   let isCheckpointing = false;
   let isUnknown = false;
@@ -83,9 +85,10 @@ async function live(input: PlanInput): Promise<PlanState> {
   async function publishPending(): Promise<void> {
     isPublishing = true;
     while (events.length > 0) {
-      const entry = { planId: current.version.definition.planId, events, state: current, notices };
+      const entry = { planId: current.version.definition.planId, ...sealed(head, events), state: current, notices };
       [events, notices] = [[], []];
-      await publishPlan(entry);
+      // As the record has it, not as this code would hash it: a replay by a later release must go on from what was published.
+      ({ head } = await publishPlan(entry));
     }
     isPublishing = false;
   }
@@ -111,7 +114,7 @@ async function live(input: PlanInput): Promise<PlanState> {
     if (current.phase === 'concluded' && !isAtWork) break;
     if (workflowInfo().continueAsNewSuggested && !isAtWork && allHandlersFinished()) {
       alarm.cancel();
-      await continueAsNew<typeof plan>({ resume: { state: current, unpublished: { events, notices }, processed: processed.list() } });
+      await continueAsNew<typeof plan>({ resume: { state: current, unpublished: { events, notices }, head, processed: processed.list() } });
     }
     alarm.set(nextPlanDueAt(current));
     const [seen, wasPublishing, wasCheckpointing] = [current.seq, isPublishing, isCheckpointing];
@@ -132,5 +135,5 @@ function born(happened: readonly PlanEvent[]): CarriedPlan {
     state = evolvePlan(state, event);
     notices = [...notices, ...planNotices(state, event)];
   }
-  return { state, unpublished: { events: happened, notices }, processed: [] };
+  return { state, unpublished: { events: happened, notices }, head: NO_HEAD, processed: [] };
 }

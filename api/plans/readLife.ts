@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EngineUnreachable } from '../../client/connection.ts';
 import type { PlanState } from '../../domain/plan/plan.ts';
-import { findPlanLife, listPlanEvents } from '../../store/planLives.ts';
+import { findPlanLife, readPlanRecord } from '../../store/planLives.ts';
 import type { Deps } from '../dependencies.ts';
 import { soon } from '../patience.ts';
 import { ProblemError } from '../problems/problemError.ts';
@@ -31,7 +31,7 @@ async function liveState(deps: Deps, planId: string): Promise<PlanState | undefi
 
 export async function readLifeView(deps: Deps, planId: string): Promise<PlanLifeView> {
   const state = await readPlanLife(deps, planId);
-  return planLifeView(state, await listPlanEvents(deps.database, planId), deps.now());
+  return planLifeView(state, await readPlanRecord(deps.database, planId), deps.now());
 }
 
 const CATCH_UP_MS = 1_500;

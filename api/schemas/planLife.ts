@@ -73,6 +73,7 @@ export const planLife = named(
       }),
     ),
     events: z.array(z.object({ seq: z.int(), at: instant, type: z.string(), text, by: actedBy.optional() })),
+    record: z.object({ head: z.string().describe('hash of the last event, which stands for all before it'), brokenAt: z.int().optional().describe('the first event that is not what was sealed on the one before it') }),
   }),
 );
 

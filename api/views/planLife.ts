@@ -5,6 +5,7 @@ import type { ActedBy } from '../../domain/measure.ts';
 import type { PlanEvent } from '../../domain/plan/events.ts';
 import { owedReports } from '../../domain/plan/occurrences.ts';
 import type { Approval, EarlierVersion, HandedIn, PlanState } from '../../domain/plan/plan.ts';
+import { firstBrokenLink, type RecordedPlanEvent } from '../../domain/plan/record.ts';
 import { approvalSteps } from '../../domain/plan/rules.ts';
 import { PLAN_EVENT_WORDS } from '../../domain/words.ts';
 import type { planLife } from '../schemas/planLife.ts';
@@ -15,9 +16,10 @@ export type PlanLifeView = z.output<typeof planLife>;
 type VersionView = PlanLifeView['version'];
 
 /** @returns a plan's life as people look at it: versions with their approvals, who is awaited, what is owed, what happened. */
-export function planLifeView(state: PlanState, events: readonly PlanEvent[], now: number): PlanLifeView {
+export function planLifeView(state: PlanState, { events, head }: { readonly events: readonly RecordedPlanEvent[]; readonly head: string }, now: number): PlanLifeView {
   const { definition } = state.version;
   const next = state.phase === 'running' ? state.next : undefined;
+  const brokenAt = firstBrokenLink(events, head);
   return {
     plan: definition.planId,
     phase: state.phase,
@@ -28,6 +30,7 @@ export function planLifeView(state: PlanState, events: readonly PlanEvent[], now
     ...(state.phase === 'concluded' && { conclusion: conclusionView(state) }),
     reports: reportViews(state, now),
     events: events.map((event) => eventView(state, event)),
+    record: { head, ...(brokenAt !== undefined && { brokenAt }) },
   };
 }
 

@@ -34,7 +34,9 @@ export function lifeLines(context: Context, life: Life): string[] {
   const earlier = life.earlier.map(({ hash, wasInForce, replacedAt, approvals }) => `  ${label('以前的版本', 'Earlier version')}${versionNamed(hash)}${marks.aside(`${wasInForce ? say('曾生效', 'was in force') : approvals.length > 0 ? say('批准已失效', 'its approvals lapsed') : say('未批准', 'not approved')}${marks.comma}${minutesOf(replacedAt)}`)}`);
   const reports = life.reports.map((report) => `  ${label('报告', 'Report')}${report.id} ${report.title}${marks.aside(reportState(context, report))}`);
   const end = life.conclusion ? [`  ${label('办结', 'Concluded')}${minutesOf(life.conclusion.at)} ${life.conclusion.person.name}${marks.comma}${life.conclusion.reason}`] : [];
-  return [`  ${label('方案状态', 'State')}${phaseIn(context, life)}`, ...versions, ...earlier, ...reports, ...end];
+  const { head, brokenAt } = life.record;
+  const record = brokenAt === undefined ? say(`${String(life.events.length)} 条，链尾 ${head.slice(0, 12)}，前后一致`, `${String(life.events.length)} events, head ${head.slice(0, 12)}, each link holds`) : say(`第 ${String(brokenAt)} 条起与签封不符，记录被改动过`, `does not match its seals from event ${String(brokenAt)} on: it was altered`);
+  return [`  ${label('方案状态', 'State')}${phaseIn(context, life)}`, ...versions, ...earlier, ...reports, ...end, `  ${label('记录', 'Record')}${record}`];
 }
 
 function approvalsIn({ label, marks }: Context, { approvals }: Version): string[] {

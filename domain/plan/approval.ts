@@ -41,7 +41,7 @@ function letApprovalsLapse(transition: PlanTransition): void {
   const replaced = state.phase === 'running' ? state.next : state.version;
   if (!replaced || replaced.approvals.length === 0) return;
   const posts = [...new Set(replaced.approvals.map(({ post }) => post))];
-  recordPlan(transition, { type: 'approvalsLapsed', hash: replaced.definition.hash, posts });
+  recordPlan(transition, { type: 'approvalsLapsed', versionHash: replaced.definition.hash, posts });
 }
 
 export function approvePlan(transition: PlanTransition, actor: Actor, act: PlanActOf<'approvePlan'>): Refused | undefined {
@@ -51,7 +51,7 @@ export function approvePlan(transition: PlanTransition, actor: Actor, act: PlanA
   const step = approvalSteps(transition.state.version.definition.rules)[version.chain.step];
   const isDone = !step || isComplete(step, version.chain, posts, actor.person);
   for (const post of posts) {
-    recordPlan(transition, { type: 'approvalGiven', by: actedBy(actor, post), hash: act.hash, stepId: step?.id ?? '', ...note(act.note) });
+    recordPlan(transition, { type: 'approvalGiven', by: actedBy(actor, post), versionHash: act.hash, stepId: step?.id ?? '', ...note(act.note) });
   }
   if (isDone) advanceApproval(transition, version.chain.step + 1);
   return undefined;
@@ -62,7 +62,7 @@ export function returnPlan(transition: PlanTransition, actor: Actor, act: PlanAc
   if (isRefused(decided)) return decided;
   const refused = empty('reason', act.reason);
   if (refused) return refused;
-  recordPlan(transition, { type: 'draftReturned', by: actedBy(actor, decided.posts[0]), hash: act.hash, reason: act.reason });
+  recordPlan(transition, { type: 'draftReturned', by: actedBy(actor, decided.posts[0]), versionHash: act.hash, reason: act.reason });
   return undefined;
 }
 
@@ -92,8 +92,8 @@ export function advanceApproval(transition: PlanTransition, from: number): void 
   const { definition } = staffOf(state);
   const opening = openFrom(definition, approvalSteps(definition.rules), from, now, version.approvals.length > 0, [version.submitted.person]);
   for (const step of opening.passedOver) recordPlan(transition, { type: 'roleUnresolved', roles: step.roles, where: step.title });
-  const { hash } = version.definition;
-  recordPlan(transition, opening.opened ? { type: 'approvalOpened', hash, ...opening.opened } : { type: 'planApproved', hash });
+  const { hash: versionHash } = version.definition;
+  recordPlan(transition, opening.opened ? { type: 'approvalOpened', versionHash, ...opening.opened } : { type: 'planApproved', versionHash });
 }
 
 /** @returns why a version that is asked for may not be started yet; nothing when it is approved. */

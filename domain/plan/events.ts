@@ -13,18 +13,18 @@ export interface Evaluated {
 /** What somebody was awaited for. */
 export type PlanSubject = { readonly on: 'approval'; readonly stepId: string; readonly hash: string } | { readonly on: 'report'; readonly reportId: string; readonly dueOn: string };
 
-/** What happened to a plan, in the past tense. */
+/** What happened to a plan, in the past tense. `versionHash` names the version it is about. */
 export type PlanEventBody =
   | { readonly type: 'draftSubmitted'; readonly by: ActedBy; readonly definition: PlanDefinition; readonly keys?: readonly TrustedKey[] }
-  | { readonly type: 'approvalOpened'; readonly hash: string; readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[] }
+  | { readonly type: 'approvalOpened'; readonly versionHash: string; readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[] }
   | { readonly type: 'roleUnresolved'; readonly roles: readonly RoleName[]; readonly where: string }
-  | { readonly type: 'approvalGiven'; readonly by: ActedBy; readonly hash: string; readonly stepId: string; readonly note?: string }
-  | { readonly type: 'draftReturned'; readonly by: ActedBy; readonly hash: string; readonly reason: string }
+  | { readonly type: 'approvalGiven'; readonly by: ActedBy; readonly versionHash: string; readonly stepId: string; readonly note?: string }
+  | { readonly type: 'draftReturned'; readonly by: ActedBy; readonly versionHash: string; readonly reason: string }
   /** Another version has been handed in: what was approved of this one counts no longer. */
-  | { readonly type: 'approvalsLapsed'; readonly hash: string; readonly posts: readonly PostId[] }
-  | { readonly type: 'planApproved'; readonly hash: string }
+  | { readonly type: 'approvalsLapsed'; readonly versionHash: string; readonly posts: readonly PostId[] }
+  | { readonly type: 'planApproved'; readonly versionHash: string }
   /** The version is in force from now on; `replaces`: the one that was until now. */
-  | { readonly type: 'planStarted'; readonly by: ActedBy; readonly hash: string; readonly replaces?: string }
+  | { readonly type: 'planStarted'; readonly by: ActedBy; readonly versionHash: string; readonly replaces?: string }
   /** `period`: the month, 2026-12; `sinceAt`: when the circular before it was issued, or the plan was started. */
   | ({ readonly type: 'circularIssued'; readonly period: string; readonly sinceAt: number; readonly to: readonly PostId[] } & Evaluated)
   | ({ readonly type: 'checkpointAsked'; readonly period: string; readonly to: readonly PostId[] } & Evaluated)

@@ -89,7 +89,7 @@ function openedChain(event: PlanEventOf<'approvalOpened'>, allApprovals: readonl
 function approve(version: AwaitingVersion, event: PlanEventOf<'approvalGiven'>): AwaitingVersion {
   const given = decided(event);
   const { chain } = version;
-  const approval = { ...given, hash: event.hash, stepId: event.stepId, ...(event.note !== undefined && { note: event.note }) };
+  const approval = { ...given, hash: event.versionHash, stepId: event.stepId, ...(event.note !== undefined && { note: event.note }) };
   return { ...version, approvals: [...version.approvals, approval], chain: { ...chain, approvals: [...chain.approvals, given], allApprovals: [...chain.allApprovals, given] } };
 }
 

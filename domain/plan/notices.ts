@@ -29,7 +29,7 @@ function toldAbout(state: PlanState, event: PlanEvent): Told[] {
     case 'draftReturned':
       return [{ posts: inRoles('administrator'), kind: 'planReturned', isUrgent: true, facts: { ...version, ...by(state, event.by), text: event.reason } }];
     case 'approvalsLapsed':
-      return [{ posts: event.posts, kind: 'planApprovalsLapsed', facts: { version: { hash: event.hash.slice(0, HASH_SHOWN), measures: 0, isLater: state.phase === 'running' } } }];
+      return [{ posts: event.posts, kind: 'planApprovalsLapsed', facts: { version: { hash: event.versionHash.slice(0, HASH_SHOWN), measures: 0, isLater: state.phase === 'running' } } }];
     case 'planStarted':
       return [{ posts: inRoles('authority', 'administrator'), kind: 'planStarted', facts: { ...version, ...by(state, event.by) } }];
     case 'concluded':

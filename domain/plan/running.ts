@@ -19,7 +19,7 @@ export function startPlan(transition: PlanTransition, actor: Actor, { hash }: Pl
   if (state.phase === 'running' && inForce === hash) return refuse('alreadyDone', { what: 'startPlan' });
   const unapproved = isUnapproved(state, hash);
   if (unapproved) return unapproved;
-  recordPlan(transition, { type: 'planStarted', by, hash, ...(state.phase === 'running' && { replaces: inForce }) });
+  recordPlan(transition, { type: 'planStarted', by, versionHash: hash, ...(state.phase === 'running' && { replaces: inForce }) });
   return undefined;
 }
 

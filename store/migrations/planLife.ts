@@ -7,6 +7,7 @@ const STATEMENTS = [
     phase text not null,
     seq integer not null,
     updated_at double precision not null,
+    head text collate "C" not null,
     state json not null
   )`,
   `create table plan_events (
@@ -15,6 +16,7 @@ const STATEMENTS = [
     at double precision not null,
     type text not null,
     person text collate "C",
+    hash text collate "C" not null,
     body json not null,
     primary key (plan_id, seq)
   )`,

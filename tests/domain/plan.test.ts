@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PlanRules } from '../../domain/plan/rules.ts';
 import { nextPlanDueAt } from '../../domain/plan/due.ts';
 import { planNotices } from '../../domain/plan/notices.ts';
+import { firstBrokenLink } from '../../domain/plan/record.ts';
+import { NO_HEAD, sealed } from '../../domain/record.ts';
 import { at, shown } from '../support/definitions.ts';
 import { HASH_A, HASH_B, planOf, PlanStory } from '../support/plans.ts';
 
@@ -167,5 +169,30 @@ describe('A running plan', () => {
     expect(plan.state).toMatchObject({ phase: 'concluded', conclusion: { person: 'sun', counts: none } });
     expect(plan.do('zheng', { type: 'submitDraft', definition: planOf({}, { hash: HASH_B }) }, NOON)).toBe('planWrongPhase');
     expect(nextPlanDueAt(plan.state)).toBeUndefined();
+  });
+});
+
+describe('The record of a plan', () => {
+  const whole = () => {
+    const plan = new PlanStory(planOf(), NOON);
+    const first = plan.events;
+    plan.do('sun', { type: 'approvePlan', hash: HASH_A }, NOON + 1);
+    return sealed(NO_HEAD, [...first, ...plan.events]);
+  };
+
+  it('is a chain in which every link holds', () => {
+    const { events, head } = whole();
+    expect(events.map(({ type }) => type)).toEqual(['draftSubmitted', 'approvalOpened', 'approvalGiven', 'planApproved']);
+    expect(firstBrokenLink(events, head)).toBeUndefined();
+  });
+
+  it('tells an event that was altered, left out, put elsewhere, or cut off at the end', () => {
+    const { events, head } = whole();
+    const [first, second, third, fourth] = events;
+    if (!first || !second || !third || !fourth) throw new Error('four events');
+    expect(firstBrokenLink([first, second, { ...third, at: 1 }, fourth], head)).toBe(3);
+    expect(firstBrokenLink([first, third, fourth], head)).toBe(2);
+    expect(firstBrokenLink([second, first, third, fourth], head)).toBe(1);
+    expect(firstBrokenLink([first, second, third], head)).toBe(4);
   });
 });
