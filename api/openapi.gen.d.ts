@@ -204,7 +204,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 签署凭证和检查点的公钥 | keys that sign certificates and checkpoints */
+        /** 签署凭证和核验点的公钥 | keys that sign certificates and checkpoints */
         get: {
             parameters: {
                 query?: never;
@@ -2157,7 +2157,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 检查点清单 | checkpoints of a plan */
+        /** 核验点清单 | checkpoints of a plan */
         get: {
             parameters: {
                 query?: never;
@@ -2211,7 +2211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一个检查点 | one checkpoint */
+        /** 一个核验点 | one checkpoint */
         get: {
             parameters: {
                 query?: never;
@@ -2355,7 +2355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 核查所据：凭证、检查点、文书登记簿 | what records are held against */
+        /** 核查所据：凭证、核验点、文书登记簿 | what records are held against */
         get: {
             parameters: {
                 query?: never;

@@ -9,7 +9,7 @@ export function recordKeyIn(dataFolder: string): Promise<Uint8Array> {
     folder: dataFolder,
     name: 'record.key',
     whenDamaged: {
-      zh: '请从备份恢复它；若已无备份，删除它后重新启动即启用新密钥，并请把新公钥告知持有凭证和检查点的人。',
+      zh: '请从备份恢复它；若已无备份，删除它后重新启动即启用新密钥，并请把新公钥告知持有凭证和核验点的人。',
       en: 'Restore it from a backup. Without one, remove it and start again: a new key is made then; tell its public half to all who hold certificates and checkpoints.',
     },
   });

@@ -57,7 +57,7 @@ function reading<T>(schema: z.ZodType, what: Word): (text: string) => Reading<T>
 }
 
 export const readCertificateFile = reading<Signed<Certificate>>(certificateFile, { zh: '本系统的销号凭证', en: 'a closure certificate of this system' });
-export const readCheckpointFile = reading<Signed<Checkpoint>>(checkpointFile, { zh: '本系统的检查点', en: 'a checkpoint of this system' });
+export const readCheckpointFile = reading<Signed<Checkpoint>>(checkpointFile, { zh: '本系统的核验点', en: 'a checkpoint of this system' });
 export const readPlanNameFile = reading<{ readonly plan: string }>(z.object({ plan: z.string() }), { zh: '导出的方案编号', en: 'the name of an exported plan' });
 export const readRecordFile = reading<RawRecord>(rawRecord, { zh: '导出的记录', en: 'an exported record' });
 export const readFrozenFile = reading<FrozenValues>(frozenValues, { zh: '导出的规则、日历和人员目录', en: 'exported policies, calendars and directories' });

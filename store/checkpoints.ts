@@ -28,7 +28,7 @@ export async function createCheckpoint(db: Db, planId: string, at: number, sign:
   const earlier = await findCheckpoint(db, id);
   if (earlier) return earlier;
   const plan = await findPosts(db, planId, []);
-  if (!plan) throw new StoreError('unknownPlan', `数据库中没有整改方案 ${planId}，无法为其记录生成检查点。`, `The plan ${planId} is not in the database, so its records cannot be anchored.`);
+  if (!plan) throw new StoreError('unknownPlan', `数据库中没有整改方案 ${planId}，无法为其记录生成核验点。`, `The plan ${planId} is not in the database, so its records cannot be anchored.`);
   const body = sign(checkpointOf(planId, plan.calendar, at, await listHeads(db, planId)));
   await db.insertInto('checkpoints').values({ id, planId, at, body: JSON.stringify(body) }).onConflict((conflict) => conflict.doNothing()).execute();
   return (await findCheckpoint(db, id)) ?? body;

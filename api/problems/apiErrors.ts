@@ -21,7 +21,7 @@ export const API_ERRORS = {
   unknownMeasure: { zh: '整改方案中没有措施“{measure}”。请核对编号，或用 measure list 查看清单。', en: 'There is no measure "{measure}" in the plan. Check the id, or see measure list.' },
   unknownMail: { zh: '没有编号为“{mail}”的邮件。请用 mail list 查看清单。', en: 'There is no mail "{mail}". See mail list.' },
   noCertificate: { zh: '措施“{measure}”没有销号凭证：尚未销号，或所写轮次没有销号，或销号时本系统还不签发凭证。', en: 'The measure "{measure}" has no closure certificate: it has not been closed, or not in that cycle, or before certificates were issued.' },
-  unknownCheckpoint: { zh: '整改方案没有检查点“{checkpoint}”。请用 audit export 或检查点清单查看。', en: 'The plan has no checkpoint "{checkpoint}". See the list of checkpoints.' },
+  unknownCheckpoint: { zh: '整改方案没有核验点“{checkpoint}”。请用 audit export 或核验点清单查看。', en: 'The plan has no checkpoint "{checkpoint}". See the list of checkpoints.' },
   planHasErrors: { zh: '整改方案或督办规则有 {count} 处错误，没有启动任何措施。请逐条改正后重新启动。', en: 'The plan or its policy has {count} errors, and no measure was started. Put them right and start again.' },
   planStarting: { zh: '整改方案“{plan}”正在启动（{done}/{total}）。请等它完成。', en: 'The plan "{plan}" is being started already ({done}/{total}). Wait until it is done.' },
   personTaken: { zh: '人员编号“{person}”在其他整改方案中是{name}，本方案却写作{given}。同一编号在全系统只能指一人：如系另一人请换编号，如系同一人请统一姓名。', en: 'The id "{person}" is {name} in another plan, but {given} in this one. An id names one person everywhere: give another person another id, or write the same name.' },

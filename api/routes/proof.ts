@@ -20,7 +20,7 @@ const publicKey = z.object({ id: z.string().describe('the first 16 digits of the
 
 /** The public halves of the keys that sign: open to all, since whoever checks a certificate need not have anything to do with the system. */
 export function recordKeyRoutes(app: App, deps: Deps): void {
-  const schema = { summary: '签署凭证和检查点的公钥 | keys that sign certificates and checkpoints', response: { 200: z.object({ keys: z.array(publicKey).describe('the newest first') }), ...problemResponse } };
+  const schema = { summary: '签署凭证和核验点的公钥 | keys that sign certificates and checkpoints', response: { 200: z.object({ keys: z.array(publicKey).describe('the newest first') }), ...problemResponse } };
   app.get('/api/record-keys', { schema }, async () => ({ keys: (await listRecordKeys(deps.database)).map(({ id, publicKey }) => ({ id, publicKey })) }));
 }
 
@@ -46,7 +46,7 @@ function certificateRoutes(app: App, deps: Deps): void {
 
 function checkpointRoutes(app: App, { database }: Deps): void {
   const row = z.object({ id: z.string(), takenAt: z.string(), keyId: z.string(), measures: z.int() });
-  const list = { summary: '检查点清单 | checkpoints of a plan', params: planParams, response: { 200: z.object({ checkpoints: z.array(row).describe('the newest first') }), ...problemResponse } };
+  const list = { summary: '核验点清单 | checkpoints of a plan', params: planParams, response: { 200: z.object({ checkpoints: z.array(row).describe('the newest first') }), ...problemResponse } };
   app.get('/api/plans/:plan/checkpoints', { schema: list }, async (request) => {
     await requirePlan(database, request.params.plan);
     const checkpoints = await listCheckpoints(database, request.params.plan);
@@ -54,7 +54,7 @@ function checkpointRoutes(app: App, { database }: Deps): void {
   });
 
   const params = z.object({ ...planParams.shape, checkpoint: soughtText(100) });
-  const one = { summary: '一个检查点 | one checkpoint', params, response: { 200: checkpointFile, ...problemResponse } };
+  const one = { summary: '一个核验点 | one checkpoint', params, response: { 200: checkpointFile, ...problemResponse } };
   app.get('/api/plans/:plan/checkpoints/:checkpoint', { schema: one }, async (request, reply) => {
     const { plan, checkpoint } = request.params;
     await requirePlan(database, plan);
@@ -84,7 +84,7 @@ function auditRoutes(app: App, deps: Deps): void {
     checkpoints: z.array(checkpointFile),
     papers: z.array(registeredPaper),
   });
-  const evidence = { summary: '核查所据：凭证、检查点、文书登记簿 | what records are held against', params: planParams, response: { 200: about, ...problemResponse } };
+  const evidence = { summary: '核查所据：凭证、核验点、文书登记簿 | what records are held against', params: planParams, response: { 200: about, ...problemResponse } };
   app.get('/api/plans/:plan/evidence', { schema: evidence }, (request) => {
     const { plan } = request.params;
     return audited(request, plan, async () => {

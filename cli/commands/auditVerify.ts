@@ -24,7 +24,7 @@ export function addAuditVerify(parent: Command, shell: Shell): void {
   const command = shell
     .command(parent, 'verify', '核查记录是否被改动、删除、对调、截去或改写', 'verify that no record was edited, deleted, swapped, cut off or rewritten')
     .option('--plan <plan>', say('整改方案编号', 'id of the plan'))
-    .option('--checkpoint <files...>', say('系统之外保存的检查点', 'checkpoints kept outside the system'))
+    .option('--checkpoint <files...>', say('系统之外保存的核验点', 'checkpoints kept outside the system'))
     .option('--certificate <files...>', say('系统之外保存的销号凭证', 'closure certificates kept outside the system'))
     .option('--key <files...>', say('从可信处取得的公钥文件', 'public keys, from where you trust them'))
     .option('--from-export <folder>', say('核查导出的文件夹（不需要服务器）', 'verify a folder written by audit export (needs no server)'));

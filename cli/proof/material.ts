@@ -50,7 +50,7 @@ export function namedCertificate(file: Signed<Certificate>, from?: { readonly pa
 
 export function namedCheckpoint(file: Signed<Checkpoint>, from?: { readonly path: string; readonly text: string }): GivenFile<Checkpoint> {
   const { takenAt } = file.content;
-  return { name: { zh: `检查点 ${takenAt}${within(from, '（', '）')}`, en: `the checkpoint of ${takenAt}${within(from, ' (', ')')}` }, file, ...(from && { text: from.text }) };
+  return { name: { zh: `核验点 ${takenAt}${within(from, '（', '）')}`, en: `the checkpoint of ${takenAt}${within(from, ' (', ')')}` }, file, ...(from && { text: from.text }) };
 }
 
 function within(from: { readonly path: string } | undefined, open: string, close: string): string {

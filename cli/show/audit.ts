@@ -15,7 +15,7 @@ export function auditLines(context: Context, { findings, measures, events, ancho
   const notes = [
     ...(unchained > 0 ? [say(`其中 ${unchained} 条是启用封存之前的，只能靠系统之外的依据核对。`, `${unchained} of the events are from before records were chained: only what is kept elsewhere can tell of them.`)] : []),
     ...(anchors === 0 ? [say('没有任何数据库之外的依据：若有人把记录整体改写，此次核查发现不了。请用 --checkpoint、--certificate 给出。', 'Nothing from outside the store was there to compare with: a record rewritten as a whole would not be found. Give --checkpoint or --certificate.')] : []),
-    ...(keyIds.length > 0 && !isKeyGiven ? [say(`凭证和检查点只与其自带的公钥（${keyIds.join('、')}）核对；请用 --key 给出从可信处取得的公钥。`, `Certificates and checkpoints were checked only against the keys they carry themselves (${keyIds.join(', ')}); give one you trust with --key.`)] : []),
+    ...(keyIds.length > 0 && !isKeyGiven ? [say(`凭证和核验点只与其自带的公钥（${keyIds.join('、')}）核对；请用 --key 给出从可信处取得的公钥。`, `Certificates and checkpoints were checked only against the keys they carry themselves (${keyIds.join(', ')}); give one you trust with --key.`)] : []),
     ...(silent.length > 0 ? [say(`有 ${silent.length} 项措施的工作流没有应答：${silent.join(marks.list)}。`, `${silent.length} workflows did not answer: ${silent.join(marks.list)}.`)] : []),
   ];
   return [

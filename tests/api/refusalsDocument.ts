@@ -92,7 +92,7 @@ const ADVICE: Readonly<Record<ProblemCode, readonly [zh: string, en: string]>> =
   unknownMeasure: ['用 measure list 查看编号。', 'See the ids in measure list.'],
   unknownMail: ['用 mail list 查看编号。', 'See the ids in mail list.'],
   noCertificate: ['用 measure show 查看是否已销号、第几轮销号。', 'See in measure show whether and in which cycle it was closed.'],
-  unknownCheckpoint: ['用检查点清单中的编号。', 'Use an id of the list of checkpoints.'],
+  unknownCheckpoint: ['用核验点清单中的编号。', 'Use an id of the list of checkpoints.'],
   planHasErrors: ['按 errors 逐条改正，用 plan check 复查，再启动。', 'Correct what errors names, check with plan check, start again.'],
   unknownVersion: ['用 plan show 查看各版本的摘要。', 'See the hashes in plan show.'],
   unknownCircular: ['用 plan circulars 查看有哪几个月的通报。', 'See in plan circulars which months there are.'],

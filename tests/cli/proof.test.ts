@@ -100,7 +100,7 @@ describe('an audit', () => {
 
   it('works from a folder without any server, with what was kept elsewhere', async () => {
     const checkpoint = await createCheckpoint(office.db, ID, Date.now(), (content) => signed(content, RECORD_KEY));
-    expect(await done(ADMIN, 'audit', 'export', file('export'), '--plan', ID)).toContain('2 项措施的记录，1 份凭证，1 个检查点');
+    expect(await done(ADMIN, 'audit', 'export', file('export'), '--plan', ID)).toContain('2 项措施的记录，1 份凭证，1 个核验点');
     expect((await readdir(file('export'))).sort()).toEqual(['certificates', 'checkpoints', 'frozen.json', 'heads.json', 'papers.json', 'plan.json', 'records']);
     const verify = (...more: string[]) => offline('audit', 'verify', '--from-export', file('export'), ...more);
     expect(await verify('--key', file('record.pub'))).toMatchObject({ code: 0, out: expect.stringContaining('未发现问题。') as unknown });
@@ -123,7 +123,7 @@ describe('an audit', () => {
     await sql`update measures set head = null where id = ${`${ID}/M-002`}`.execute(office.db);
     const report = await bihuan(ADMIN, 'audit', 'verify', '--plan', ID);
     expect(report.code).toBe(1);
-    expect(report.out).toMatch(new RegExp(`${ID}/M-002 记录与(该措施的工作流|检查点 \\S+)不一致`));
+    expect(report.out).toMatch(new RegExp(`${ID}/M-002 记录与(该措施的工作流|核验点 \\S+)不一致`));
     await sql`delete from events where measure_id = ${M1} and seq > 3`.execute(office.db);
     expect((await bihuan(ADMIN, 'audit', 'verify', '--plan', ID)).out).toContain(`${M1} 记录只到第 3 条`);
   });

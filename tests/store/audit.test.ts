@@ -50,7 +50,7 @@ onEveryStore((stores) => {
 
     it('that nobody touched has nothing against it, nor have its certificate, its checkpoint and its papers', async () => {
       await given();
-      const checkpoint = { name: { zh: '检查点', en: 'checkpoint' }, file: await checkpointOfPlan(db, plan.id) };
+      const checkpoint = { name: { zh: '核验点', en: 'checkpoint' }, file: await checkpointOfPlan(db, plan.id) };
       const report = await auditOf(db, plan.id, { checkpoints: [checkpoint], keys: [publicKeyOf(RECORD_KEY)] });
       expect(report).toMatchObject({ findings: [], measures: 3, unchained: 0, anchors: 4, keyIds: [publicKeyOf(RECORD_KEY).id] });
     });
@@ -141,7 +141,7 @@ onEveryStore((stores) => {
       await db.deleteFrom('certificates').where('measureId', '=', plan.closed.id).execute();
       expect(await found()).toEqual([`M-001 certificateMissing ${seqOf('closed')}`]);
       const last = plan.closed.events.length;
-      expect(await found({ checkpoints: [{ name: { zh: '检查点', en: 'checkpoint' }, file: checkpoint }] })).toEqual([`M-001 rewritten ${last}`]);
+      expect(await found({ checkpoints: [{ name: { zh: '核验点', en: 'checkpoint' }, file: checkpoint }] })).toEqual([`M-001 rewritten ${last}`]);
       const live = records.map(({ measureId, seq, head: hash = '' }) => ({ measureId, seq, hash, source: { zh: '工作流', en: 'the workflow' } }));
       expect(await found({ live })).toEqual([`M-001 rewritten ${last}`]);
     });
@@ -153,7 +153,7 @@ onEveryStore((stores) => {
       expect(await found()).toEqual(['M-002 lineMissing']);
       await db.deleteFrom('events').where('measureId', '=', plan.open.id).execute();
       await db.deleteFrom('documents').where('measureId', '=', plan.open.id).execute();
-      expect(await found({ checkpoints: [{ name: { zh: '检查点', en: 'checkpoint' }, file }] })).toEqual([`M-002 recordMissing ${plan.open.events.length}`]);
+      expect(await found({ checkpoints: [{ name: { zh: '核验点', en: 'checkpoint' }, file }] })).toEqual([`M-002 recordMissing ${plan.open.events.length}`]);
     });
 
     it('changes the directory all records share: found, also when the store had read it before', async () => {
