@@ -71,7 +71,7 @@ describe('a chain', () => {
     const mutate = fc.record({ index: fc.nat(EVENTS.length - 1), how: fc.constantFrom('delete', 'at', 'text', 'type', 'swap', 'close') });
     fc.assert(
       fc.property(mutate, ({ index, how }) => {
-        const events = CHAIN.events.map((event) => ({ ...event }));
+        const events: RecordedEvent[] = CHAIN.events.map((event) => ({ ...event }));
         const [event, other] = [events[index], events[(index + 1) % events.length]];
         if (!event || !other) return;
         if (how === 'at') events[index] = { ...event, at: event.at + 1 };
