@@ -26,11 +26,39 @@ export interface Plans {
  * @param taskQueue where the workers listen; only tests have one of their own.
  */
 export function plansOf(client: Client, signer: ClaimSigner, taskQueue = TASK_QUEUE): Plans {
+  /** A workflow of that name that was never a plan: only a beginning nobody vouched for makes one fail. */
+  async function isStillborn(planId: string): Promise<boolean> {
+    const { status } = await patiently(client, () => client.workflow.getHandle(planWorkflowId(planId)).describe());
+    return status.name === 'FAILED';
+  }
+
   async function state(planId: string): Promise<PlanState | undefined> {
     try {
-      return await patiently(client, () => client.workflow.getHandle(planWorkflowId(planId)).query<PlanState>(STATE_QUERY));
+      return (await isStillborn(planId)) ? undefined : await patiently(client, () => client.workflow.getHandle(planWorkflowId(planId)).query<PlanState>(STATE_QUERY));
     } catch (error) {
       if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async function beginOnce(draft: Omit<FirstDraft, 'keys'>, workflowIdReusePolicy: WorkflowIdReusePolicy): Promise<boolean> {
+    const submit: FirstDraft = { ...draft, keys: signer.keys() };
+    const input: PlanInput = { submit, claim: signer.sign(beginSubject(submit)) };
+    const { planId, planTitle } = draft.definition;
+    try {
+      await patiently(client, () =>
+        client.workflow.start(PLAN_WORKFLOW, {
+          workflowId: planWorkflowId(planId),
+          taskQueue,
+          args: [input],
+          workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
+          workflowIdReusePolicy,
+          staticSummary: planTitle.slice(0, 80),
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
       throw error;
     }
   }
@@ -38,25 +66,8 @@ export function plansOf(client: Client, signer: ClaimSigner, taskQueue = TASK_QU
   return {
     state,
     async begin(draft) {
-      const submit: FirstDraft = { ...draft, keys: signer.keys() };
-      const input: PlanInput = { submit, claim: signer.sign(beginSubject(submit)) };
-      const { planId, planTitle } = draft.definition;
-      try {
-        await patiently(client, () =>
-          client.workflow.start(PLAN_WORKFLOW, {
-            workflowId: planWorkflowId(planId),
-            taskQueue,
-            args: [input],
-            workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
-            workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-            staticSummary: planTitle.slice(0, 80),
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
-        throw error;
-      }
+      if (await beginOnce(draft, WorkflowIdReusePolicy.REJECT_DUPLICATE)) return true;
+      return (await isStillborn(draft.definition.planId)) && beginOnce(draft, WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY);
     },
     async act(planId, command) {
       const id = planWorkflowId(planId);

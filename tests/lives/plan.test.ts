@@ -154,6 +154,9 @@ describe('a plan on the real server, in virtual time', () => {
     const forged = { ...submit, keys: OTHER_KEYS };
     expect(await rawBeginning(stranger.id, { submit: forged, claim: signClaim(beginSubject(forged), OTHER_KEY, Date.now(), 60_000) })).toBe('claimInvalid');
     expect(await findPlanLife(office.db, stranger.planId)).toBeUndefined();
+    expect(await office.plans.state(stranger.planId)).toBeUndefined();
+    // What was forged does not stand in the way of the plan itself.
+    expect(await office.plans.begin({ definition: stranger.definition, person: stranger.person('zheng') })).toBe(true);
   });
 });
 
