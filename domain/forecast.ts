@@ -1,5 +1,6 @@
 import { decide, registration } from './decide.ts';
 import { letTimePass, nextDueAt } from './due.ts';
+import type { PersonId } from './directory.ts';
 import type { MeasureEvent } from './events.ts';
 import { beginWith, letStand, tell, type Chronicle } from './forecast/chronicle.ts';
 import { actFor, type PlannedAct } from './forecast/intents.ts';
@@ -24,6 +25,8 @@ export interface ForecastRequest {
   readonly habit?: Habit;
   /** Is told of what a scenario has people do and the rules refuse. */
   readonly onRefused?: (planned: PlannedAct, refused: Refused['refused']) => void;
+  /** Is told who did what, and when. */
+  readonly onDone?: (planned: PlannedAct, person: PersonId, at: number) => void;
 }
 
 /**
@@ -92,6 +95,7 @@ function perform(run: Run, planned: PlannedAct): void {
     if ('refused' in decision) refused ??= decision.refused;
     else {
       isDone = true;
+      run.onDone?.(planned, person, run.now);
       take(run, decision.events);
     }
   }

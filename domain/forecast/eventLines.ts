@@ -28,7 +28,8 @@ function heard(notices: readonly Pick<Notice, 'kind' | 'post' | 'sendAt' | 'isUr
     if (draft) draft.to.push(post);
     else together.set(key, { ...about, at: sendAt, kind, to: [post], ...(isUrgent && { isUrgent }) });
   }
-  return [...together.values()];
+  // The posts in an order of their own: a record does not keep the one in which the rules name them.
+  return [...together.values()].map((draft) => ({ ...draft, to: draft.to.sort() }));
 }
 
 function rungDrafts(state: MeasureState, event: EventOf<'ruleFired'>, about: About, isHeard: boolean): Draft[] {

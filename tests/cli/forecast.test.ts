@@ -46,7 +46,7 @@ describe('bihuan forecast', () => {
   it('gives one JSON document, each line with its day, instant, measure, rule, kind, posts', async () => {
     const { lines, officialThrough } = await json<{ lines: Line[]; officialThrough: string }>('--to', '2026-12-31');
     expect(officialThrough).toBe('2026-12-31');
-    expect(lines[0]).toEqual({ on: '2026-09-01', at: expect.stringMatching(/^2026-09-01T09:\d\d:\d\d\+08:00$/) as string, measure: 'M-001', rule: 'registered', kind: 'assigned', to: ['finance-clerk', 'office-clerk', 'finance-head'], provisional: false });
+    expect(lines[0]).toEqual({ on: '2026-09-01', at: expect.stringMatching(/^2026-09-01T09:\d\d:\d\d\+08:00$/) as string, measure: 'M-001', rule: 'registered', kind: 'assigned', to: ['finance-clerk', 'finance-head', 'office-clerk'], provisional: false });
     expect(lines.find(({ kind }) => kind === 'paper')).toMatchObject({ on: '2026-12-16', rule: 'late', milestone: 'completion', document: { id: 'late-1-1', name: '限期整改通知书' }, to: ['finance-head'] });
     expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).sort());
     expect(lines.every(({ on }) => on <= '2026-12-31')).toBe(true);

@@ -25,7 +25,7 @@ describe('the forecast of a measure on which nobody acts', () => {
 
   it('tells every notice, paper, light and last day, at the instants worked out by hand', () => {
     expect(table(lines.filter(({ milestone }) => milestone !== 'completion'))).toEqual([
-      '2026-09-01 10:02 assigned registered - bureau-handler+finance-handler+bureau-head',
+      '2026-09-01 10:02 assigned registered - bureau-handler+bureau-head+finance-handler',
       // Three working days: 2, 3, 4 September.
       '2026-09-04 23:59 deadline assignment - bureau-handler+finance-handler',
       // Five working days before the 30th: 29, 28, 24 (the 25th is Mid-Autumn), 23, 22.
