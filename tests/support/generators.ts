@@ -98,9 +98,8 @@ function definitionOf(begunOn: string, { policy: rules, class: measureClass, eff
   const on = (days: number) => addDays(begunOn, days);
   const curve = [...points].sort((a, b) => a.day - b.day).map(({ day, value }, index) => ({ on: on(day + index), value: value + index * 10 }));
   const targets: Target[] = points.length === 0 ? [] : [{ id: 'firms', title: '企业', unit: '家', total: 49, curve }];
-  const { outerOn: _, targets: __, ...rest } = DEFINITION;
   return {
-    ...rest,
+    ...DEFINITION,
     ...{ class: measureClass, policy: rules },
     milestones: [
       { id: 'effect', kind: 'effect', dueOn: on(effectIn) },
