@@ -70,9 +70,7 @@ function step(run: Run): boolean {
 function passTime(run: Run): void {
   const transition = begin(run.chronicle.state, run.now);
   letTimePass(transition);
-  take(run, transition.events);
-  // The same value, but the one whose occurrences are known already.
-  run.chronicle.state = transition.state;
+  take(run, transition.events, transition.state);
 }
 
 function nextAct(run: Run, state: MeasureState): PlannedAct | undefined {
@@ -108,9 +106,10 @@ function orNobody(people: readonly string[]): readonly string[] {
   return people.length > 0 ? people : [''];
 }
 
-function take(run: Run, events: readonly MeasureEvent[]): void {
+/** @param end the state the events lead to, where it is there already: its occurrences, too, are known then */
+function take(run: Run, events: readonly MeasureEvent[], end?: MeasureState): void {
   for (const event of events) {
-    const state = evolve(run.chronicle.state, event);
+    const state = (event.seq === end?.seq && end) || evolve(run.chronicle.state, event);
     tell(run.chronicle, event, noticesOf(state, event), state);
   }
   if (events.length > 0) run.declined.clear();

@@ -291,7 +291,9 @@ export function isFinal(state: MeasureState): boolean {
 
 /** @returns the posts that fill the roles, each once. */
 export function postsOf(definition: Pick<Staff, 'roles'>, roles: readonly RoleName[]): PostId[] {
-  return [...new Set(roles.flatMap((role) => definition.roles[role] ?? []))];
+  const posts: PostId[] = [];
+  for (const role of roles) for (const post of definition.roles[role] ?? []) if (!posts.includes(post)) posts.push(post);
+  return posts;
 }
 
 /** @returns the workflow id, and name everywhere outside, of a plan's measure. */

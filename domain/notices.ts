@@ -134,31 +134,17 @@ export interface NewsSource {
 
 /** @returns one notice for each post that is told. */
 export function noticesFrom(told: readonly Told[], source: NewsSource): Notice[] {
-  const heard = new Set<PostId>();
-  return told.flatMap(({ posts, ...rest }) =>
-    posts.flatMap((post) => {
-      // One event, one notice per post: who gets the paper itself needs no copy and no reminder of it.
-      if (heard.has(post)) return [];
-      heard.add(post);
-      return [noticeFor(source, post, rest)];
-    }),
-  );
-}
-
-function noticeFor({ id, at, clock, facts, planId, seq, cycle }: NewsSource, post: PostId, told: Omit<Told, 'posts'>): Notice {
-  const isUrgent = told.isUrgent === true;
-  return {
-    id: `${id}/${cycle}/${seq}/${post}`,
-    measureId: id,
-    planId,
-    seq,
-    cycle,
-    post,
-    kind: told.kind,
-    isUrgent,
-    createdAt: at,
-    sendAt: isUrgent ? writingAt(clock, at) : digestAt(clock, at),
-    hours: clock.policy.hours,
-    facts: { ...facts, ...told.facts },
-  };
+  const { id, at, clock, planId, seq, cycle } = source;
+  const notices: Notice[] = [];
+  for (const { posts, kind, isUrgent = false, facts: own } of told) {
+    // One event, one notice per post: who gets the paper itself needs no copy and no reminder of it.
+    const unheard = posts.filter((post, index) => posts.indexOf(post) === index && !notices.some((notice) => notice.post === post));
+    if (unheard.length === 0) continue;
+    const sendAt = isUrgent ? writingAt(clock, at) : digestAt(clock, at);
+    const facts = { ...source.facts, ...own };
+    for (const post of unheard) {
+      notices.push({ id: `${id}/${cycle}/${seq}/${post}`, measureId: id, planId, seq, cycle, post, kind, isUrgent, createdAt: at, sendAt, hours: clock.policy.hours, facts });
+    }
+  }
+  return notices;
 }

@@ -21,15 +21,15 @@ export function linesOf(state: MeasureState, event: MeasureEvent, notices: reado
 type About = Pick<Draft, 'rule' | 'milestone' | 'from'>;
 
 function heard(notices: readonly Pick<Notice, 'kind' | 'post' | 'sendAt' | 'isUrgent'>[], about: About): Draft[] {
-  const together = new Map<string, Draft & { to: string[] }>();
+  const drafts: (Draft & { readonly to: string[] })[] = [];
   for (const { kind, post, sendAt, isUrgent } of notices) {
-    const key = `${kind}@${sendAt}`;
-    const draft = together.get(key);
-    if (draft) draft.to.push(post);
-    else together.set(key, { ...about, at: sendAt, kind, to: [post], ...(isUrgent && { isUrgent }) });
+    const together = drafts.find((draft) => draft.kind === kind && draft.at === sendAt);
+    if (together) together.to.push(post);
+    else drafts.push({ ...about, at: sendAt, kind, to: [post], ...(isUrgent && { isUrgent }) });
   }
   // The posts in an order of their own: a record does not keep the one in which the rules name them.
-  return [...together.values()].map((draft) => ({ ...draft, to: draft.to.sort() }));
+  for (const { to } of drafts) to.sort();
+  return drafts;
 }
 
 function rungDrafts(state: MeasureState, event: EventOf<'ruleFired'>, about: About, isHeard: boolean): Draft[] {
