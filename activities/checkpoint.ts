@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SecretKey } from '../domain/signature.ts';
-import { fileText, signed } from '../domain/signedFile.ts';
+import { digestOf, signed } from '../domain/signedFile.ts';
 import { checkpointId, createCheckpoint } from '../store/checkpoints.ts';
 import type { Db } from '../store/schema.ts';
 import type { ProofActivities } from './interfaces.ts';
@@ -14,7 +13,6 @@ export interface CheckpointDependencies {
 export function createCheckpointing({ db, recordKey }: CheckpointDependencies): ProofActivities['checkpoint'] {
   return async (planId, at) => {
     const file = await createCheckpoint(db, planId, at, (checkpoint) => signed(checkpoint, recordKey));
-    const digest = createHash('sha256').update(fileText(file)).digest('hex');
-    return { id: checkpointId(planId, at), digest, keyId: file.key.id, measures: file.content.heads.length };
+    return { id: checkpointId(planId, at), digest: digestOf(file), keyId: file.key.id, measures: file.content.heads.length };
   };
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditCheckpoint } from './commands/auditCheckpoint.ts';
 import { addAuditExport } from './commands/auditExport.ts';
 import { addAuditVerify } from './commands/auditVerify.ts';
 import { addCertificateKey } from './commands/certificateKey.ts';
@@ -79,7 +80,7 @@ export function programOf(io: Io, shell: Shell): Command {
   const certificate = shell.group(program, 'certificate', '销号凭证：查看、验证', 'closure certificates: show, verify');
   for (const add of [addCertificateShow, addCertificateVerify, addCertificateKey]) add(certificate, shell);
   const audit = shell.group(program, 'audit', '核查：记录是否原样', 'audits: whether records are as they were written');
-  for (const add of [addAuditVerify, addAuditExport]) add(audit, shell);
+  for (const add of [addAuditVerify, addAuditExport, addAuditCheckpoint]) add(audit, shell);
   const mail = shell.group(program, 'mail', '提醒与邮件', 'notices and mails');
   for (const add of [addMailList, addMailShow, addMailWaiting, addMailRelease]) add(mail, shell);
   const keys = shell.group(program, 'keys', '签名密钥：查看、生成、更换', 'keys that claims are signed with: show, make, rotate');

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './facts.ts';
 import type { TrustedKey } from './measure.ts';
 import { isSignedBy, keyIdOf, publicKeyOf, sign, type SecretKey } from './signature.ts';
@@ -22,6 +24,11 @@ export function signed<T>(content: T, secretKey: SecretKey): Signed<T> {
  */
 export function fileText(file: Signed<unknown>): string {
   return `${JSON.stringify(JSON.parse(canonicalJson(file)), null, 2)}\n`;
+}
+
+/** @returns the SHA-256 of the file, in hexadecimal: short enough to be printed, and enough to tell the file by. */
+export function digestOf(file: Signed<unknown>): string {
+  return bytesToHex(sha256(utf8ToBytes(fileText(file))));
 }
 
 /**

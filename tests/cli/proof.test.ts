@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCheckpointing } from '../../activities/checkpoint.ts';
 import { signed } from '../../domain/signedFile.ts';
 import { publicKeyOf } from '../../domain/signature.ts';
 import { createCheckpoint, noteRecordKey } from '../../store/checkpoints.ts';
@@ -116,6 +118,15 @@ describe('an audit', () => {
     await writeFile(file('export/checkpoints/x.json'), 'cut off');
     expect(await verify()).toMatchObject({ code: 2, err: expect.stringContaining('不是有效的 JSON') as unknown });
     expect(checkpoint.content.heads).toHaveLength(2);
+  });
+
+  it('hands out a checkpoint to be kept elsewhere, with the digest that its mail prints', async () => {
+    const { id, digest } = await createCheckpointing({ db: office.db, recordKey: RECORD_KEY })(ID, Date.now());
+    expect(await done(HANDLER, 'audit', 'checkpoint', '--plan', ID)).toMatch(new RegExp(`^编号 +时间 +措施 +密钥\n${id} +\\d.+ 2 +${KEY.id}\n`));
+    expect(await done(HANDLER, 'audit', 'checkpoint', id, '--out', file('kept.json'))).toContain(digest);
+    expect(createHash('sha256').update(await readFile(file('kept.json'))).digest('hex')).toBe(digest);
+    expect(await bihuan(ADMIN, 'audit', 'verify', '--plan', ID, '--checkpoint', file('kept.json'), '--key', file('record.pub'))).toMatchObject({ code: 0 });
+    expect((await bihuan(HANDLER, 'audit', 'checkpoint', `${ID}.1`)).err).toContain(`没有核验点“${ID}.1”`);
   });
 
   it('finds what was rewritten in the store as a whole, because the workflow itself still knows', async () => {
