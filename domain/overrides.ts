@@ -43,6 +43,17 @@ export function withPublished(state: MeasureState, calendar: Calendar): Merged {
   return differingFrom({ ...plannedBy(state), calendar }, { ...state.definition, calendar });
 }
 
+/**
+ * @param inForce the plan's own register of posts.
+ * @returns a definition from the plan's file with its posts held as the register has them: for a measure that begins after a hand-over.
+ */
+export function staffedAs(definition: Definition, inForce: Directory): Definition {
+  const posts = Object.keys(definition.directory.posts).map((id): [PostId, Post] => [id, inForce.posts[id] ?? { title: id, unit: '', holders: [] }]);
+  const named = posts.flatMap(([, { holders, substitutes = [] }]) => [...holders, ...substitutes].map(({ person }) => person));
+  const people = Object.fromEntries([...new Set(named)].map((person) => [person, definition.directory.people[person] ?? inForce.people[person] ?? { name: person }]));
+  return { ...definition, directory: { posts: Object.fromEntries(posts), people } };
+}
+
 function differingFrom(planned: Definition, inForce: Definition): Merged {
   const parts = ['class', 'directory', 'calendar', 'milestones'] as const;
   const different = parts.filter((part) => !isSame(planned[part], inForce[part]));

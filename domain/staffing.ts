@@ -11,6 +11,21 @@ export function handedOver({ substitutes, ...post }: Post, { person, from }: Pic
   return { ...post, holders: [...untilThen(post.holders), { person, from }], ...some(untilThen(substitutes ?? [])) };
 }
 
+/** @returns whether the person holds the post from that date on already, or will. */
+export function isHeldFrom({ holders }: Post, { person, from }: Pick<Holding, 'person' | 'from'>): boolean {
+  return holders.some((holding) => holding.person === person && holding.from <= from && (holding.to === undefined || holding.to >= from));
+}
+
+/** @returns whether the person stands in for all of these days already. */
+export function isSubstituted({ substitutes = [] }: Post, { person, from, to }: Substitution): boolean {
+  return substitutes.some((known) => known.person === person && known.from <= from && known.to >= to);
+}
+
+/** @returns whether the person stands in after that date, so that there is something to end. */
+export function isSubstitutedAfter({ substitutes = [] }: Post, person: PersonId, on: string): boolean {
+  return substitutes.some((known) => known.person === person && known.to > on);
+}
+
 export function withSubstitute(post: Post, { person, from, to }: Substitution): Post {
   return { ...post, substitutes: [...(post.substitutes ?? []), { person, from, to }] };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holderOf, type PersonId } from '../../domain/directory.ts';
+import { holderOf, substitutesOf, type PersonId } from '../../domain/directory.ts';
 import type { CheckedPlan } from '../../plans/planFile.ts';
 import { planHash } from '../../plans/planHash.ts';
 import type { PlanToSave, SavedPlan } from '../../store/plans.ts';
@@ -47,9 +47,9 @@ export function administeredBy(plan: PlanToSave | SavedPlan): Administered {
   return { posts: bodyOf(plan).administrators, directory: plan.directory, calendar: plan.calendar };
 }
 
-/** @returns whether the person holds a post that administers the plan, on the local date of the instant. */
+/** @returns whether the person holds a post that administers the plan, or stands in at one, on the local date of the instant. */
 export function isAdministrator({ posts, directory, calendar }: Administered, person: PersonId, now: number): boolean {
-  return posts.some((post) => holderOf(directory, post, calendar, now) === person);
+  return posts.some((post) => holderOf(directory, post, calendar, now) === person || substitutesOf(directory, post, calendar, now).includes(person));
 }
 
 export function administratorTitles({ posts, directory }: Administered): string {

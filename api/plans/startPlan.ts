@@ -2,17 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { startPlan, type StartOutcome } from '../../client/startPlan.ts';
 import { measureId } from '../../domain/measure.ts';
-import { readPlan, type CheckedPlan } from '../../plans/planFile.ts';
+import type { CheckedPlan } from '../../plans/planFile.ts';
 import { planVersion } from '../../plans/planVersion.ts';
-import { hasErrors, type CheckProblem } from '../../plans/check/problem.ts';
+import type { CheckProblem } from '../../plans/check/problem.ts';
 import { listMeasureIds } from '../../store/counts.ts';
-import { findPlan, markPlanStarted, savePlan } from '../../store/plans.ts';
+import { markPlanStarted, savePlan } from '../../store/plans.ts';
 import type { Deps } from '../dependencies.ts';
 import { soon } from '../patience.ts';
 import { ProblemError } from '../problems/problemError.ts';
 import { requireAdministrator, requireOwnIds } from './mayStart.ts';
 import { startApproved } from './requireApproved.ts';
-import { planToSave, type PlanTextsGiven } from './savedPlan.ts';
+import type { PlanTextsGiven } from './savedPlan.ts';
+import { readStanding, withPosts, type StandingPlan } from './standingPlan.ts';
 
 /** How far the starts that this process is at have come, by plan. */
 export type Starting = Map<string, { done: number; readonly total: number }>;
@@ -32,14 +33,15 @@ export interface Started extends StartOutcome {
  * @throws EngineUnreachable when the engine does not answer; what was started stays started.
  */
 export async function checkAndStart(deps: Deps, starting: Starting, texts: PlanTextsGiven, person: string, log: FastifyBaseLogger): Promise<Started> {
-  const { plan, warnings } = requireStartable(texts);
+  const read = await readStanding(deps, texts);
+  const { plan, warnings } = read;
   const underWay = starting.get(plan.id);
   if (underWay) throw new ProblemError('planStarting', { plan: plan.id, done: String(underWay.done), total: String(underWay.total) });
   const progress = { done: 0, total: plan.definitions.length };
   starting.set(plan.id, progress);
   try {
-    await save(deps, plan, texts, person);
-    const outcome = await startPlan(deps.measures, plan.definitions, person, (done) => (progress.done = done));
+    await save(deps, read, texts, person);
+    const outcome = await startPlan(deps.measures, plan.definitions, person, { onProgress: (done) => (progress.done = done), standing: read.standingOf });
     await markPlanStarted(deps.database, plan.id, deps.now());
     await untilListed(deps, plan.id, outcome.created);
     log.info({ plan: plan.id, person, created: outcome.created.length, amended: outcome.amended.length, refused: outcome.refused.length }, 'plan started');
@@ -49,24 +51,14 @@ export async function checkAndStart(deps: Deps, starting: Starting, texts: PlanT
   }
 }
 
-/** @throws ProblemError `planHasErrors` that names each of them. */
-export function requireStartable(texts: PlanTextsGiven): { plan: CheckedPlan; warnings: readonly CheckProblem[] } {
-  const reading = readPlan(texts);
-  if ('plan' in reading) return reading;
-  const errors = reading.problems.filter((problem) => hasErrors([problem]));
-  const fields = errors.map(({ file, line, column, field, zh, en }) => ({ field: `${file}:${line}:${column} ${field}`, zh, en }));
-  throw new ProblemError('planHasErrors', { count: String(errors.length) }, fields);
-}
-
-async function save(deps: Deps, plan: CheckedPlan, texts: PlanTextsGiven, person: string): Promise<void> {
+async function save(deps: Deps, read: StandingPlan, texts: PlanTextsGiven, person: string): Promise<void> {
   const { database } = deps;
-  const toSave = planToSave(plan, texts);
-  const known = await findPlan(database, plan.id);
-  requireAdministrator(toSave, known, person, deps.now());
+  const { plan, known, toSave, standing } = read;
+  requireAdministrator(withPosts(toSave, standing), known, person, deps.now());
   await requireOwnIds(database, toSave, known);
   // Asked for its answer's sake alone: a plan is not saved that could not be started.
   await soon(deps.measures.summary(measureId(plan.id, plan.definitions[0]?.ref ?? '-')));
-  await startApproved(deps, planVersion(plan, texts), person);
+  await startApproved(deps, planVersion(standing, texts), person);
   await savePlan(database, toSave);
 }
 

@@ -3,7 +3,7 @@ import type { PlanState } from '../../domain/plan/plan.ts';
 import { newestVersion, planWorkflowId } from '../../domain/plan/plan.ts';
 import type { CheckProblem } from '../../plans/check/problem.ts';
 import { planVersion } from '../../plans/planVersion.ts';
-import { findPlan, savePlan, type SavedPlan } from '../../store/plans.ts';
+import { savePlan, type SavedPlan } from '../../store/plans.ts';
 import { keepPlanVersion } from '../../store/planLives.ts';
 import type { Deps } from '../dependencies.ts';
 import { recordingDenials } from '../denials.ts';
@@ -11,8 +11,8 @@ import { soon } from '../patience.ts';
 import { refusalError } from '../problems/problemError.ts';
 import { requireAdministrator, requireOwnIds } from './mayStart.ts';
 import { untilPlanRecorded } from './readLife.ts';
-import { planToSave, type PlanTextsGiven } from './savedPlan.ts';
-import { requireStartable } from './startPlan.ts';
+import type { PlanTextsGiven } from './savedPlan.ts';
+import { readStanding, withPosts } from './standingPlan.ts';
 
 export interface Submitted {
   readonly planId: string;
@@ -28,13 +28,11 @@ export interface Submitted {
  * @throws ProblemError `planHasErrors`, `notAdministrator`, `personTaken`, or the plan's own refusal. @throws EngineUnreachable
  */
 export async function checkAndSubmit(deps: Deps, texts: PlanTextsGiven, person: string, log: FastifyBaseLogger): Promise<Submitted> {
-  const { plan, warnings } = requireStartable(texts);
+  const { plan, standing, known, toSave, warnings } = await readStanding(deps, texts);
   const { database } = deps;
-  const toSave = planToSave(plan, texts);
-  const known = await findPlan(database, plan.id);
-  requireAdministrator(toSave, known, person, deps.now());
+  requireAdministrator(withPosts(toSave, standing), known, person, deps.now());
   await requireOwnIds(database, toSave, known);
-  const definition = planVersion(plan, texts);
+  const definition = planVersion(standing, texts);
   const { hash } = definition;
   const before = await soon(deps.plans.state(plan.id));
   if (before && isThere(before, hash)) return { planId: plan.id, hash, isNew: false, warnings };

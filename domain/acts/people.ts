@@ -1,9 +1,10 @@
 import { actedBy, isRefused, nameOf, postsAllowed, roleOf, type Actor } from '../authority.ts';
 import { isDate, localDateAt } from '../calendar.ts';
 import type { ActOf } from '../commands.ts';
-import { holderOf, type PostId } from '../directory.ts';
+import { holderOf, type Post, type PostId } from '../directory.ts';
 import { isFinal, type ActedBy, type MeasureState } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
+import { isHeldFrom, isSubstituted, isSubstitutedAfter } from '../staffing.ts';
 import { record, type Transition } from '../transition.ts';
 import { empty, wrong } from './checks.ts';
 
@@ -14,12 +15,13 @@ export function appointSubstitute(transition: Transition, actor: Actor, act: Act
   if (isRefused(by)) return by;
   const { post, person, name, from, to } = act;
   const today = localDateAt(state.definition.calendar, now);
+  const isAppointed = isSubstituted(state.definition.directory.posts[post] ?? NO_POST, act);
   const isHolder = holderOf(state.definition.directory, post, state.definition.calendar, now) === person;
   const refused =
     empty('name', name) ??
     (isHolder ? refuse('substituteIsHolder', { person: name }) : undefined) ??
     (isDate(from) && isDate(to) && from <= to && to >= today ? undefined : refuse('datesInvalid', { from, to, today })) ??
-    (isAppointed(state, act) ? refuse('alreadyDone', { what: 'appointSubstitute' }) : undefined);
+    (isAppointed ? refuse('alreadyDone', { what: 'appointSubstitute' }) : undefined);
   if (refused) return refused;
   record(transition, { type: 'substituteAppointed', by, post, person, name, from, to });
   return undefined;
@@ -32,9 +34,9 @@ export function endSubstitution(transition: Transition, actor: Actor, act: ActOf
   if (isRefused(by)) return by;
   const { post, person, on } = act;
   const today = localDateAt(state.definition.calendar, now);
-  const running = (state.definition.directory.posts[post]?.substitutes ?? []).some((known) => known.person === person && known.to > on && known.to >= today);
+  const isRunning = isSubstitutedAfter(state.definition.directory.posts[post] ?? NO_POST, person, on);
   if (!isDate(on) || on < today) return refuse('datesInvalid', { from: on, to: on, today });
-  if (!running) return refuse('noSubstitution', { person: nameOf(state.definition, person) });
+  if (!isRunning) return refuse('noSubstitution', { person: nameOf(state.definition, person) });
   record(transition, { type: 'substitutionEnded', by, post, person, on });
   return undefined;
 }
@@ -50,7 +52,7 @@ export function handOver(transition: Transition, actor: Actor, act: ActOf<'handO
   const { directory, calendar } = state.definition;
   const today = localDateAt(calendar, now);
   const before = holderOf(directory, post, calendar, now);
-  const isDone = directory.posts[post]?.holders.some((holding) => holding.person === person && holding.from <= from && (holding.to === undefined || holding.to >= from));
+  const isDone = isHeldFrom(directory.posts[post] ?? NO_POST, act);
   const refused =
     empty('name', name) ??
     (isDate(from) && from >= today ? undefined : refuse('datesInvalid', { from, to: from, today })) ??
@@ -59,6 +61,8 @@ export function handOver(transition: Transition, actor: Actor, act: ActOf<'handO
   record(transition, { type: 'handedOver', by: actedBy(actor, posts[0] ?? ''), post, ...(before !== undefined && { before }), person, name, from });
   return undefined;
 }
+
+const NO_POST: Post = { title: '', unit: '', holders: [] };
 
 function whoMayArrange({ state }: Transition, actor: Actor, act: 'appointSubstitute' | 'endSubstitution', post: PostId): ActedBy | Refused {
   const unknown = unknownPost(state, act, post);
@@ -74,8 +78,4 @@ function unknownPost(state: MeasureState, act: string, post: PostId): Refused | 
   if (isFinal(state)) return wrong(state, act);
   const known = state.definition.directory.posts;
   return known[post] ? undefined : refuse('unknownPost', { post, known: Object.values(known).map(({ title }) => title).join('、') });
-}
-
-function isAppointed({ definition }: MeasureState, { post, person, from, to }: ActOf<'appointSubstitute'>): boolean {
-  return (definition.directory.posts[post]?.substitutes ?? []).some((known) => known.person === person && known.from <= from && known.to >= to);
 }
