@@ -7,6 +7,7 @@ import type { ApiDependencies, App, Deps } from './dependencies.ts';
 import { describeRoutes } from './openapi/describe.ts';
 import { answer, answerProblems } from './problems/answerProblems.ts';
 import { actRoutes } from './routes/acts.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { denialRoutes } from './routes/denials.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -18,6 +19,7 @@ import { pageRoutes } from './routes/page.ts';
 import { ownRoutes, peopleRoutes } from './routes/people.ts';
 import { planLifeRoutes } from './routes/planLife.ts';
 import { planRoutes } from './routes/plans.ts';
+import { postRoutes } from './routes/posts.ts';
 import { proofRoutes, recordKeyRoutes } from './routes/proof.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { validatorCompiler } from './validation.ts';
@@ -64,7 +66,7 @@ function openRoutes(scope: App, deps: Deps): void {
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, measureRoutes, actRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes, keyRoutes, proofRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes, keyRoutes, proofRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

@@ -16,6 +16,14 @@ export interface MeasureFilter {
   /** Measures that name one of these posts, in any role; with `role`, in that role. Posts are named within `planId`. */
   readonly posts?: readonly string[];
   readonly role?: string;
+  /** Measures that name one of these units, in any role. */
+  readonly units?: readonly string[];
+  /** Measures whose lead official is one of these posts of `planId`. */
+  readonly leaders?: readonly string[];
+  readonly classes?: readonly MeasureClass[];
+  readonly problemNos?: readonly string[];
+  /** From and to, both included. */
+  readonly refs?: readonly (readonly [from: string, to: string])[];
   /** Part of the ref, the title, the problem or the lead unit, whatever the case. */
   readonly text?: string;
   /** Measures with a milestone overdue at this instant. */
@@ -69,9 +77,18 @@ function fits(eb: ExpressionBuilder<Tables, 'measures'>, filter: MeasureFilter) 
   if (filter.phases !== undefined) criteria.push(filter.phases.length === 0 ? eb.lit(false) : eb('phase', 'in', filter.phases));
   if (filter.problemNo !== undefined) criteria.push(eb('problemNo', '=', filter.problemNo));
   if (filter.unit !== undefined || filter.posts !== undefined || filter.role !== undefined) criteria.push(namesPost(eb, filter));
+  if (filter.units !== undefined) criteria.push(eb.or(filter.units.map((unit) => namesPost(eb, { ...only(filter.planId), unit }))));
+  if (filter.leaders !== undefined) criteria.push(namesPost(eb, { ...only(filter.planId), posts: filter.leaders, role: 'leadOfficial' }));
+  if (filter.classes !== undefined) criteria.push(filter.classes.length === 0 ? eb.lit(false) : eb('class', 'in', filter.classes));
+  if (filter.problemNos !== undefined) criteria.push(filter.problemNos.length === 0 ? eb.lit(false) : eb('problemNo', 'in', filter.problemNos));
+  if (filter.refs !== undefined) criteria.push(eb.or(filter.refs.map(([from, to]) => eb.and([eb('ref', '>=', from), eb('ref', '<=', to)]))));
   if (filter.text !== undefined && filter.text.trim() !== '') criteria.push(contains(eb, filter.text.trim()));
   if (filter.overdueAt !== undefined) criteria.push(eb('overdueAt', '<=', filter.overdueAt));
   return eb.and(criteria);
+}
+
+function only(planId: string | undefined): Pick<MeasureFilter, 'planId'> {
+  return planId === undefined ? {} : { planId };
 }
 
 function namesPost(eb: ExpressionBuilder<Tables, 'measures'>, { planId, unit, posts, role }: MeasureFilter) {
@@ -136,4 +153,10 @@ export async function listProblems(db: Db, now: number, planId?: string): Promis
     ]);
   if (planId !== undefined) query = query.where('planId', '=', planId);
   return query.groupBy(['planId', 'problemNo']).orderBy('planId').orderBy(sql`min(ref)`).execute();
+}
+
+/** @returns the ids of the measures that fit. */
+export async function listIdsWhere(db: Db, filter: MeasureFilter): Promise<string[]> {
+  const rows = await db.selectFrom('measures').select('id').where((eb) => fits(eb, filter)).orderBy('id').execute();
+  return rows.map(({ id }) => id);
 }

@@ -14,7 +14,7 @@ export function requireSignIn(scope: FastifyInstance, deps: Deps): void {
 }
 
 /** @returns the person in whose name a request of such a scope is made. */
-export function signedInPerson(request: FastifyRequest): string {
+export function signedInPerson(request: Pick<FastifyRequest, 'getDecorator'>): string {
   const person = request.getDecorator<string>(PERSON);
   // An empty name would be nobody's: it means that the route was registered outside the scope.
   if (person === '') throw new ProblemError('notSignedIn');

@@ -35,23 +35,31 @@ export interface Started extends StartOutcome {
 export async function checkAndStart(deps: Deps, starting: Starting, texts: PlanTextsGiven, person: string, log: FastifyBaseLogger): Promise<Started> {
   const read = await readStanding(deps, texts);
   const { plan, warnings } = read;
-  const underWay = starting.get(plan.id);
-  if (underWay) throw new ProblemError('planStarting', { plan: plan.id, done: String(underWay.done), total: String(underWay.total) });
-  const progress = { done: 0, total: plan.definitions.length };
-  starting.set(plan.id, progress);
-  try {
-    await save(deps, read, texts, person);
+  return whileStarting(starting, plan, async (progress) => {
+    await saveApproved(deps, read, texts, person);
     const outcome = await startPlan(deps.measures, plan.definitions, person, { onProgress: (done) => (progress.done = done), standing: read.standingOf });
     await markPlanStarted(deps.database, plan.id, deps.now());
     await untilListed(deps, plan.id, outcome.created);
     log.info({ plan: plan.id, person, created: outcome.created.length, amended: outcome.amended.length, refused: outcome.refused.length }, 'plan started');
     return { ...outcome, plan, warnings, leftOut: await leftOut(deps, plan) };
+  });
+}
+
+/** One at a time for each plan. @throws ProblemError `planStarting` */
+export async function whileStarting<T>(starting: Starting, plan: CheckedPlan, work: (progress: { done: number }) => Promise<T>): Promise<T> {
+  const underWay = starting.get(plan.id);
+  if (underWay) throw new ProblemError('planStarting', { plan: plan.id, done: String(underWay.done), total: String(underWay.total) });
+  const progress = { done: 0, total: plan.definitions.length };
+  starting.set(plan.id, progress);
+  try {
+    return await work(progress);
   } finally {
     starting.delete(plan.id);
   }
 }
 
-async function save(deps: Deps, read: StandingPlan, texts: PlanTextsGiven, person: string): Promise<void> {
+/** Saves a version that the plan itself has found approved, in the name of somebody who may change it. @throws ProblemError like `checkAndStart` */
+export async function saveApproved(deps: Deps, read: StandingPlan, texts: PlanTextsGiven, person: string): Promise<void> {
   const { database } = deps;
   const { plan, known, toSave, standing } = read;
   requireAdministrator(withPosts(toSave, standing), known, person, deps.now());

@@ -22,6 +22,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   claimInvalid: 403,
   claimForeign: 403,
   notAdministrator: 403,
+  notHolderNorAdministrator: 403,
   notAnyAdministrator: 403,
   notOneMachine: 403,
   notThisMachine: 403,
@@ -29,6 +30,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
 
   unknownPath: 404,
   unknownPlan: 404,
+  unknownPostOfPlan: 404,
   unknownMeasure: 404,
   unknownMail: 404,
   noCertificate: 404,
@@ -76,6 +78,8 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   planVersionReturned: 409,
   planMeasuresOpen: 409,
   planStarting: 409,
+  calendarGap: 409,
+  calendarDiffers: 409,
   personTaken: 409,
 
   tooLarge: 413,
@@ -105,6 +109,9 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   datesInvalid: 422,
   keysInvalid: 422,
   planHasErrors: 422,
+  calendarHasErrors: 422,
+  nameMissing: 422,
+  unknownLeader: 422,
 
   internal: 500,
   engineUnreachable: 503,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { explainRefusal } from '../../domain/refusals.ts';
 import { readPlan } from '../../plans/planFile.ts';
 import type { CheckProblem } from '../../plans/check/problem.ts';
 import { countMeasures, type PhaseCount } from '../../store/counts.ts';
@@ -14,7 +13,9 @@ import { planParams } from '../schemas/common.ts';
 import { planCheck, planDetail, planLine, planTexts, startOutcome } from '../schemas/plans.ts';
 import { problemResponse } from '../schemas/problem.ts';
 import { postsOf } from '../views/people.ts';
+import { refusedOf } from '../views/refused.ts';
 import { isoAt } from '../views/when.ts';
+import { amendRoute } from './amend.ts';
 
 /** The longest plan and policy that are read at all, in bytes of JSON. */
 export const PLAN_BODY_LIMIT_BYTES = 32 * 1024 * 1024;
@@ -23,6 +24,7 @@ export function planRoutes(app: App, deps: Deps): void {
   const starting: Starting = new Map();
   checkRoute(app);
   startRoute(app, deps, starting);
+  amendRoute(app, deps, starting);
   readRoutes(app, deps, starting);
 }
 
@@ -50,7 +52,7 @@ function outcomeOf({ plan, created, amended, unchanged, ended, refused, leftOut,
   return {
     plan: plan.id,
     ...{ created: created.sort(), amended: amended.sort(), unchanged: unchanged.sort(), ended: ended.sort(), leftOut: [...leftOut] },
-    refused: refused.map(({ id, refusal }) => ({ id, code: refusal.code, text: { zh: explainRefusal(refusal, 'zh'), en: explainRefusal(refusal, 'en') } })),
+    refused: refusedOf(refused),
     warnings: problemsOf(warnings),
   };
 }
