@@ -490,6 +490,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按方案和规则修订运行中的措施，可限定范围、可预演 | amend running measures to a plan and its policy: those that fit a condition, or only say what would change */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        planText: string;
+                        /** @default plan.yaml */
+                        planName?: string;
+                        policyText: string;
+                        /** @default policy.yaml */
+                        policyName?: string;
+                        where?: string;
+                        /** @default false */
+                        isDryRun?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            isDryRun: boolean;
+                            amended: {
+                                id: string;
+                                changes: string[];
+                            }[];
+                            unchanged: string[];
+                            ended: string[];
+                            refused: {
+                                id: string;
+                                code: string;
+                                text: components["schemas"]["Text"];
+                            }[];
+                            notStarted: string[];
+                            outside: number;
+                            warnings: components["schemas"]["CheckProblem"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -998,6 +1074,428 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布放假安排，重新核定暂定日期 | publish a list of days off: provisional dates are computed anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        listText: string;
+                        /** @default calendar.json */
+                        listName?: string;
+                        /** @default false */
+                        isDryRun?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            year: number;
+                            isDryRun: boolean;
+                            officialThrough: string;
+                            published: string[];
+                            moved: {
+                                id: string;
+                                ref: string;
+                                title: string;
+                                dates: {
+                                    /** @enum {string} */
+                                    what: "milestone" | "receipt" | "step" | "periodic" | "document" | "interview" | "lookBack";
+                                    id: string;
+                                    title: components["schemas"]["Text"];
+                                    from: string;
+                                    to: string;
+                                    posts: components["schemas"]["Post"][];
+                                }[];
+                            }[];
+                            provisional: {
+                                id: string;
+                                ref: string;
+                                title: string;
+                                dates: {
+                                    title: components["schemas"]["Text"];
+                                    on: string;
+                                }[];
+                            }[];
+                            unchanged: string[];
+                            ended: string[];
+                            refused: {
+                                id: string;
+                                code: string;
+                                text: components["schemas"]["Text"];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/posts/{post}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 职务的在办事项清单 | what is open at a post */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    post: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            post: components["schemas"]["Post"];
+                            asOf: string;
+                            duties: {
+                                id: string;
+                                ref: string;
+                                title: string;
+                                duties: {
+                                    /** @enum {string} */
+                                    what: "receipt" | "milestone" | "part" | "documentReceipt" | "documentAnswer" | "acceptance" | "signOff" | "extension" | "interview" | "lookBack" | "periodic";
+                                    id: string;
+                                    text: components["schemas"]["Text"];
+                                    lastOn?: string;
+                                    isOverdue: boolean;
+                                    /** @enum {string} */
+                                    light?: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/posts/{post}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 职务交接 | hand a post over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    post: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        person: string;
+                        name?: string;
+                        /** Format: email */
+                        email?: string;
+                        from: string;
+                        /** @default false */
+                        isDryRun?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            isDryRun: boolean;
+                            post: components["schemas"]["Post"];
+                            done: string[];
+                            unchanged: string[];
+                            ended: string[];
+                            refused: {
+                                id: string;
+                                code: string;
+                                text: components["schemas"]["Text"];
+                            }[];
+                            asOf: string;
+                            duties: {
+                                id: string;
+                                ref: string;
+                                title: string;
+                                duties: {
+                                    /** @enum {string} */
+                                    what: "receipt" | "milestone" | "part" | "documentReceipt" | "documentAnswer" | "acceptance" | "signOff" | "extension" | "interview" | "lookBack" | "periodic";
+                                    id: string;
+                                    text: components["schemas"]["Text"];
+                                    lastOn?: string;
+                                    isOverdue: boolean;
+                                    /** @enum {string} */
+                                    light?: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/posts/{post}/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指定代理 | appoint a substitute */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    post: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        person: string;
+                        name?: string;
+                        /** Format: email */
+                        email?: string;
+                        from: string;
+                        to: string;
+                        /** @default false */
+                        isDryRun?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            isDryRun: boolean;
+                            post: components["schemas"]["Post"];
+                            done: string[];
+                            unchanged: string[];
+                            ended: string[];
+                            refused: {
+                                id: string;
+                                code: string;
+                                text: components["schemas"]["Text"];
+                            }[];
+                            asOf: string;
+                            duties: {
+                                id: string;
+                                ref: string;
+                                title: string;
+                                duties: {
+                                    /** @enum {string} */
+                                    what: "receipt" | "milestone" | "part" | "documentReceipt" | "documentAnswer" | "acceptance" | "signOff" | "extension" | "interview" | "lookBack" | "periodic";
+                                    id: string;
+                                    text: components["schemas"]["Text"];
+                                    lastOn?: string;
+                                    isOverdue: boolean;
+                                    /** @enum {string} */
+                                    light?: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/posts/{post}/substitutes/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束代理 | end a substitution */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    post: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        person: string;
+                        on: string;
+                        /** @default false */
+                        isDryRun?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            isDryRun: boolean;
+                            post: components["schemas"]["Post"];
+                            done: string[];
+                            unchanged: string[];
+                            ended: string[];
+                            refused: {
+                                id: string;
+                                code: string;
+                                text: components["schemas"]["Text"];
+                            }[];
+                            asOf: string;
+                            duties: {
+                                id: string;
+                                ref: string;
+                                title: string;
+                                duties: {
+                                    /** @enum {string} */
+                                    what: "receipt" | "milestone" | "part" | "documentReceipt" | "documentAnswer" | "acceptance" | "signOff" | "extension" | "interview" | "lookBack" | "periodic";
+                                    id: string;
+                                    text: components["schemas"]["Text"];
+                                    lastOn?: string;
+                                    isOverdue: boolean;
+                                    /** @enum {string} */
+                                    light?: "normal" | "green" | "blue" | "yellow" | "orange" | "red" | "submitted" | "done" | "caughtUp";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -5,6 +5,7 @@ import { addAuditVerify } from './commands/auditVerify.ts';
 import { addCertificateKey } from './commands/certificateKey.ts';
 import { addCertificateShow } from './commands/certificateShow.ts';
 import { addCertificateVerify } from './commands/certificateVerify.ts';
+import { addCalendarPublish } from './commands/calendarPublish.ts';
 import { addDocumentsAcknowledge } from './commands/documentsAcknowledge.ts';
 import { addDocumentsAnswer } from './commands/documentsAnswer.ts';
 import { addDocumentsExcuse } from './commands/documentsExcuse.ts';
@@ -41,6 +42,10 @@ import { addMeasureSubstitute } from './commands/measureSubstitute.ts';
 import { addMeasureSuspend } from './commands/measureSuspend.ts';
 import { addMeasureWithdraw } from './commands/measureWithdraw.ts';
 import { addPeople } from './commands/people.ts';
+import { addPeopleDuties } from './commands/peopleDuties.ts';
+import { addPeopleHandOver } from './commands/peopleHandOver.ts';
+import { addPeopleSubstitute } from './commands/peopleSubstitute.ts';
+import { addPlanAmend } from './commands/planAmend.ts';
 import { addPlanApprove, addPlanReturn } from './commands/planApprove.ts';
 import { addPlanCirculars } from './commands/planCirculars.ts';
 import { addPlanConclude } from './commands/planConclude.ts';
@@ -67,7 +72,7 @@ export function programOf(io: Io, shell: Shell): Command {
   addUp(program, shell);
   addImportReport(shell.group(program, 'import', '导入：由公布的整改报告起草方案', 'import: begin a plan from a published report'), shell);
   const plan = shell.group(program, 'plan', '整改方案：检查、移期、提交、批准、启动、办结、查看', 'plans: check, redate, submit, approve, start, conclude, show');
-  for (const add of [addPlanCheck, addPlanRedate, addPlanSubmit, addPlanApprove, addPlanReturn, addPlanStart, addPlanConclude]) add(plan, shell);
+  for (const add of [addPlanCheck, addPlanRedate, addPlanSubmit, addPlanApprove, addPlanReturn, addPlanStart, addPlanAmend, addPlanConclude]) add(plan, shell);
   for (const add of [addPlanShow, addPlanList, addPlanProblems, addPlanCirculars, addPlanReport, addPlanVersion]) add(plan, shell);
   const policy = shell.group(program, 'policy', '督办规则：检查、写成可签发的表', 'policies: check, put into words');
   for (const add of [addPolicyCheck, addPolicyExplain]) add(policy, shell);
@@ -86,7 +91,9 @@ export function programOf(io: Io, shell: Shell): Command {
   const keys = shell.group(program, 'keys', '签名密钥：查看、生成、更换', 'keys that claims are signed with: show, make, rotate');
   for (const add of [addKeysShow, addKeysMake, addKeysRotate]) add(keys, shell);
   addForecast(program, shell);
-  addPeople(program, shell);
+  addCalendarPublish(shell.group(program, 'calendar', '工作日历：发布放假安排', 'calendars: publish the days off of a year'), shell);
+  const people = addPeople(program, shell);
+  for (const add of [addPeopleDuties, addPeopleHandOver, addPeopleSubstitute]) add(people, shell);
   return program;
 }
 

@@ -49,11 +49,12 @@ export async function amendPlan(deps: Deps, starting: Starting, { texts, where, 
   const started = new Set(await listIdsWhere(deps.database, { planId: saved.id }));
   const planned = new Map(read.plan.definitions.map((definition) => [measureId(saved.id, definition.ref), definition]));
   const chosen = [...planned.keys()].filter((id) => fitting.has(id));
-  const outcome = await whileStarting(starting, read.plan, async () => {
-    if (!isDryRun) await saveApproved(deps, read, texts, person);
-    return actOnEach(deps.measures, { ids: chosen, person, orderFor: (state) => orderFor(state, planned, read), ...(isDryRun && { dryRunAt: deps.now() }) });
-  });
-  const { done, ...rest } = outcome;
+  const request = { ids: chosen, person, orderFor: (state: MeasureState) => orderFor(state, planned, read) };
+  const amendAll = async () => {
+    await saveApproved(deps, read, texts, person);
+    return actOnEach(deps.measures, request);
+  };
+  const { done, ...rest } = isDryRun ? await actOnEach(deps.measures, { ...request, dryRunAt: deps.now() }) : await whileStarting(starting, read.plan, amendAll);
   log.info({ plan: saved.id, person, where, isDryRun, amended: done.length, refused: rest.refused.length }, 'plan amended');
   return {
     ...rest,

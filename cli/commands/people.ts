@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { answerOf } from '../apiClient.ts';
 import type { Shell } from '../shell.ts';
 
-export function addPeople(parent: Command, shell: Shell): void {
+/** @returns the command, which has others under it. */
+export function addPeople(parent: Command, shell: Shell): Command {
   const command = shell.command(parent, 'people', '人员名册：编号、姓名、现任职务', 'people with their ids and posts');
   shell.does(command, async (context) => {
     const { mode, people } = await answerOf(context.open.GET('/api/people'));
@@ -11,4 +12,5 @@ export function addPeople(parent: Command, shell: Shell): void {
     context.result({ mode, people }, () => context.table([context.say('编号', 'Id'), context.say('姓名', 'Name'), context.say('现任职务', 'Posts'), context.say('方案', 'Plans')], rows));
     return undefined;
   });
+  return command;
 }

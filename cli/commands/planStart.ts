@@ -1,22 +1,27 @@
 import type { Command } from 'commander';
 import type { PlanTexts } from '../../plans/planFile.ts';
 import { answerOf, type Api } from '../apiClient.ts';
+import { tellRefused } from '../bulk.ts';
 import type { Context } from '../context.ts';
-import { CLI_ERRORS } from '../errors.ts';
+import { CLI_ERRORS, type ExitCode } from '../errors.ts';
 import { checkedPlanFile } from '../planFiles.ts';
 import type { Shell } from '../shell.ts';
+import { amendLines, postAmend } from './planAmend.ts';
 
 interface Options {
   readonly policy?: string;
+  readonly dryRun?: boolean;
 }
 
 export function addPlanStart(parent: Command, shell: Shell): void {
   const command = shell
     .command(parent, 'start <file>', '启动已批准的整改方案；已启动的，按已批准的文件修订（限方案管理员）', 'start an approved plan, or amend a running one to what the approved file says (its administrators)')
-    .option('--policy <file>', shell.say('督办规则文件，默认取方案中写明的', 'the policy file; by default the one the plan names'));
-  shell.does<Options>(command, async (context, { policy }, file = '') => {
+    .option('--policy <file>', shell.say('督办规则文件，默认取方案中写明的', 'the policy file; by default the one the plan names'))
+    .option('--dry-run', shell.say('只说明哪些措施将启动、修订或被拒绝，不作改动', 'only say which measures would be started, amended or refused'));
+  shell.does<Options>(command, async (context, { policy, dryRun = false }, file = '') => {
     const { plan, texts } = await checkedPlanFile(context, file, policy);
     const api = await context.signedIn(true);
+    if (dryRun) return rehearse(context, api, texts);
     const stop = showProgress(context, api, plan.id, plan.definitions.length);
     const outcome = await postStart(api, texts).finally(stop);
     context.result(outcome, () => summaryOf(context, outcome));
@@ -25,6 +30,12 @@ export function addPlanStart(parent: Command, shell: Shell): void {
     context.talk(CLI_ERRORS.someRefused.zh.replace('{count}', String(outcome.refused.length)), CLI_ERRORS.someRefused.en.replace('{count}', String(outcome.refused.length)));
     return 1;
   });
+}
+
+async function rehearse(context: Context, api: Api, texts: PlanTexts): Promise<ExitCode | undefined> {
+  const outcome = await postAmend(api, { ...texts, isDryRun: true });
+  context.result(outcome, () => amendLines(context, outcome));
+  return tellRefused(context, outcome);
 }
 
 type Outcome = Awaited<ReturnType<typeof postStart>>;
