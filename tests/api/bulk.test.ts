@@ -245,8 +245,8 @@ describe('amending many measures', () => {
     expect(await Promise.all(['leader=管委会副主任', 'unit=经发局, phase=rectifying', 'class=immediate', 'problem=1, ref=M-003|M-005..M-006'].map(chosen))).toEqual([24, 1, 0, 3]);
   });
 
-  it('asks for the approval of the version like any other start', async () => {
-    expect((await amend({ where: 'ref=M-001' })).body).toMatchObject({ status: 409, code: 'planNotApproved' });
+  it('asks for a version that was handed in and approved, like any other start', async () => {
+    expect((await amend({ where: 'ref=M-001' })).body).toMatchObject({ status: 409, code: 'planNotSubmitted' });
   });
 
   it('goes on after it was cut short: every measure is amended exactly once', async () => {
