@@ -2,6 +2,7 @@ import type { ProblemText } from './problem.ts';
 
 /** What a plan (整改方案) can say that cannot be carried out. */
 export const PLAN_PROBLEMS = {
+  reservedPlanId: { severity: 'error', zh: '方案编号不能用“{found}”，系统内部已使用。请换一个。', en: 'A plan cannot be called "{found}"; the system uses that name itself. Choose another.' },
   unknownPost: { severity: 'error', zh: '职务表（posts）中没有“{id}”。{hint}请更正，或在 posts 中增加。', en: 'There is no post "{id}". {hint}Correct it, or add it under posts.' },
   unknownUnit: { severity: 'error', zh: '单位表（units）中没有“{id}”。{hint}请更正，或在 units 中增加。', en: 'There is no unit "{id}". {hint}Correct it, or add it under units.' },
   unknownPerson: { severity: 'error', zh: '人员表（people）中没有“{id}”。{hint}请更正，或在 people 中增加。', en: 'There is no person "{id}". {hint}Correct it, or add it under people.' },

@@ -83,8 +83,12 @@ export const zoneSchema = described(z.string().max(60, 'badZone').refine(isZone,
 export const planRolesSchema = described(rolesSchema, '全方案的角色由哪些职务担任', 'which posts fill the roles, for the whole plan');
 export const policyPathSchema = described(relativePath, '督办规则文件（相对本文件的路径）', 'the policy file, relative to this one');
 
+/** A plan's measures are named after it among all workflows: these names begin other ones. */
+const RESERVED_PLAN_IDS = ['plan', 'inbox'];
+const planId = id.refine((name) => !RESERVED_PLAN_IDS.includes(name), 'reservedPlanId');
+
 const header = {
-  id: described(id, '方案编号，如 zhenjiang-2026', 'names the plan'),
+  id: described(planId, '方案编号，如 zhenjiang-2026', 'names the plan'),
   title: described(line(200), '方案名称', 'title'),
   adoptedOn: adoptedOnSchema,
   outerDate: outerDateSchema.optional(),

@@ -41,6 +41,8 @@ export function toPlan(entries: PlanEntries, header: PlanHeaderFile, policy: Pol
   const unitsById = new Map(units.map((unit) => [unit.id, unit]));
   const problems = new Map(entries.problems.map(({ path, value }) => [String(path), value]));
   const names = new Map(people.map((person) => [person.id, person.name]));
+  // What concerns the plan as a whole is not a measure's business: another day for the circular must amend none of them.
+  const { plan: _, ...measurePolicy } = policy;
   const definitions = entries.measures.map(({ path, problemPath, value }): Definition => {
     const roles = rolesOf(value, unitsById, entries.roles);
     const problem = problems.get(String(problemPath));
@@ -51,7 +53,7 @@ export function toPlan(entries: PlanEntries, header: PlanHeaderFile, policy: Pol
       milestones: milestonesOf(value, path).map(({ definition }) => definition),
       ...(outerDate !== undefined && { outerOn: outerDate }),
       ...(value.targets && value.targets.length > 0 && { targets: value.targets.map(toTarget) }),
-      ...{ roles, directory: directoryFor(roles, posts, names), policy, calendar },
+      ...{ roles, directory: directoryFor(roles, posts, names), policy: measurePolicy, calendar },
     };
   });
   const printed = Object.fromEntries(entries.measures.map(({ value }) => [value.ref, printedOf(value)]));

@@ -110,6 +110,7 @@ const MISTAKES: readonly Mistake[] = [
   ['malformed', 'no: 1', 'no: [1]', 'no: [1]'],
   ['numberTooSmall', 'no: 1', 'no: -1', 'no: -1'],
   ['badId', 'ref: M-001', 'ref: M/001', 'ref'],
+  ['reservedPlanId', 'id: little-2026', 'id: inbox', 'id: inbox'],
   ['badDate', 'effect: 2026-10-15', 'effect: 2026-02-30', 'effect'],
   ['badDate', 'effect: 2026-10-15', 'effect: 2026年10月15日', 'effect'],
   ['badDate', 'adoptedOn: 2026-09-01', 'adoptedOn: 1949-10-01', 'adoptedOn'],
