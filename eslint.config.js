@@ -11,7 +11,7 @@ const IMPORT_TABLE = {
   plans: { ours: ['domain', 'plans'], npm: ['zod', 'yaml', 'luxon', 'chinese-days'] },
   workflows: { ours: ['domain', 'workflows'], typesOnly: ['activities'], npm: ['@temporalio/workflow'] },
   activities: { ours: ['domain', 'store', 'activities'], npm: ['nodemailer', 'pino', '@temporalio/activity', 'node:'] },
-  store: { ours: ['domain', 'store'], npm: ['kysely', '@electric-sql/pglite', 'pg', 'node:'] },
+  store: { ours: ['domain', 'store'], npm: ['kysely', '@electric-sql/pglite', 'pg', 'aws4fetch', 'node:'] },
   client: { ours: ['domain', 'client', 'workflows/messages'], typesOnly: ['workflows'], npm: ['@temporalio/client', '@temporalio/common', 'node:'] },
   api: { ours: ['domain', 'plans', 'client', 'store', 'config', 'api'], notNpm: ['@temporalio/'] },
   cli: { ours: ['domain', 'plans', 'cli', 'config'], typesOnly: ['api'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },

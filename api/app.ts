@@ -10,6 +10,7 @@ import { actRoutes } from './routes/acts.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { denialRoutes } from './routes/denials.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { mailRoutes } from './routes/mails.ts';
@@ -66,7 +67,7 @@ function openRoutes(scope: App, deps: Deps): void {
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes, keyRoutes, proofRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes, keyRoutes, proofRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

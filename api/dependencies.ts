@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Releases } from '../client/inboxes.ts';
 import type { Measures } from '../client/measures.ts';
 import type { Plans } from '../client/plans.ts';
+import type { EvidenceStore } from '../store/evidence/evidenceStore.ts';
 import type { Db } from '../store/schema.ts';
 import type { Sessions } from './access/sessions.ts';
 
@@ -13,6 +14,8 @@ export interface ApiDependencies {
   readonly inboxes: Releases;
   readonly database: Db;
   readonly sessions: Sessions;
+  /** Where evidence files are kept; without it they are only registered. */
+  readonly evidence?: EvidenceStore;
   /** 单机演示模式: whoever sits at this machine may choose who to be. */
   readonly isOneMachine: boolean;
   /** Where people reach the system, when that is not this machine's own address. */

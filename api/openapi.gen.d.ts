@@ -1724,6 +1724,7 @@ export interface paths {
                                 size: number;
                                 sha256: string;
                                 datedOn: string;
+                                isUploaded?: boolean;
                             }[];
                             isDone: boolean;
                         } | {
@@ -1737,6 +1738,7 @@ export interface paths {
                                 size: number;
                                 sha256: string;
                                 datedOn: string;
+                                isUploaded?: boolean;
                             }[];
                         } | {
                             /** @enum {string} */
@@ -1748,6 +1750,7 @@ export interface paths {
                                 size: number;
                                 sha256: string;
                                 datedOn: string;
+                                isUploaded?: boolean;
                             }[];
                         } | {
                             /** @enum {string} */
@@ -1758,6 +1761,7 @@ export interface paths {
                                 size: number;
                                 sha256: string;
                                 datedOn: string;
+                                isUploaded?: boolean;
                             }[];
                             reason: string;
                         } | {
@@ -1853,6 +1857,7 @@ export interface paths {
                                 size: number;
                                 sha256: string;
                                 datedOn: string;
+                                isUploaded?: boolean;
                             }[];
                             dates: {
                                 [key: string]: string;
@@ -1867,6 +1872,7 @@ export interface paths {
                                 size: number;
                                 sha256: string;
                                 datedOn: string;
+                                isUploaded?: boolean;
                             }[];
                             dates: {
                                 [key: string]: string;
@@ -1938,6 +1944,47 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures/{ref}/evidence/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载佐证文件 | a file the measure refers to
+         * @description Answers the file itself, for people whom the measure involves.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    ref: string;
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3095,6 +3142,62 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/measures/{ref}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传佐证文件 | put a file into the storage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sha256: string;
+                            size: number;
+                            uploadedAt: string;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { collected, type Act, type Opened } from './acts.ts';
-import { cliError, reasonOf } from './errors.ts';
+import { answerOf } from './apiClient.ts';
+import { CliError, cliError, reasonOf } from './errors.ts';
 import type { Shell } from './shell.ts';
 
 export type Evidence = Extract<Act, { type: 'submit' }>['evidence'][number];
@@ -22,7 +24,7 @@ export function withEvidence(command: Command, { say }: Pick<Shell, 'say'>): Com
 }
 
 /**
- * Registers files as evidence: name, size, SHA-256 and the date they are of. The files themselves stay where they are.
+ * @returns files as evidence by reference: name, size, SHA-256 and the date they are of.
  *
  * @param datedOn one date for all, or one for each.
  * @throws CliError `fileUnreadable`, or `missingOption` when dates are missing: when a proof is of cannot be guessed.
@@ -34,9 +36,29 @@ export async function evidenceOf(files: readonly string[], datedOn: readonly str
   return Promise.all(files.map((file, index) => registered(file, datedOn[index] ?? datedOn[0] ?? '')));
 }
 
-/** Evidence of an act on a measure. */
-export function attached(_opened: Opened, { evidence = [], datedOn = [] }: EvidenceOptions): Promise<Evidence[]> {
-  return evidenceOf(evidence, datedOn);
+/**
+ * Evidence of an act on a measure: registered, and the files themselves put into the system's storage where it has one.
+ *
+ * @throws CliError as `evidenceOf` does, and with the api's own words when a file cannot be taken.
+ */
+export async function attached(opened: Opened, { evidence: files = [], datedOn = [] }: EvidenceOptions): Promise<Evidence[]> {
+  const references = await evidenceOf(files, datedOn);
+  const kept: Evidence[] = [];
+  // One after the other: each may be hundreds of megabytes.
+  for (const [index, reference] of references.entries()) kept.push(await uploaded(opened, files[index] ?? '', reference));
+  return kept;
+}
+
+async function uploaded({ api, name }: Opened, file: string, reference: Evidence): Promise<Evidence> {
+  const body = Readable.toWeb(createReadStream(file));
+  const asked = api.POST('/api/plans/{plan}/measures/{ref}/evidence', { params: { path: name }, body, bodySerializer: (stream) => stream, headers: { 'content-type': 'application/octet-stream' }, duplex: 'half' });
+  const kept = await answerOf(asked).catch((error: unknown) => {
+    // A system without a storage takes the reference alone.
+    if (error instanceof CliError && error.code === 'evidenceNotKept') return undefined;
+    throw error;
+  });
+  if (kept && kept.sha256 !== reference.sha256) throw cliError('fileUnreadable', { file, reason: { zh: '上传期间文件有变化', en: 'it changed while it was uploaded' } });
+  return kept ? { ...reference, isUploaded: true } : reference;
 }
 
 async function registered(file: string, datedOn: string): Promise<Evidence> {

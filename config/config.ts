@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { EVIDENCE_VARIABLES, evidenceSettings, type EvidenceSettings } from './evidence.ts';
 import { KEY_BYTES } from './keyFile.ts';
 import { exactKeyOf, filled, hostAndPort, keyOf, oneOf, port, publicKeys, readVariables, urlOf, yesOrNo, type Environment } from './variables.ts';
 
@@ -34,6 +35,8 @@ export interface Config {
   readonly claimKeysTrusted: readonly string[];
   /** Signs closure certificates and checkpoints (Ed25519); missing: the one that lies in the data folder. */
   readonly recordKey?: Uint8Array;
+  /** Where evidence files are kept: a bucket of an S3-compatible service; missing: the data folder. */
+  readonly evidence: EvidenceSettings;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly language: (typeof LANGUAGES)[number];
 }
@@ -60,6 +63,7 @@ const VARIABLES = {
   CLAIM_KEY: exactKeyOf(KEY_BYTES).optional(),
   CLAIM_KEYS_TRUSTED: publicKeys().default([]),
   RECORD_KEY: exactKeyOf(KEY_BYTES).optional(),
+  ...EVIDENCE_VARIABLES,
   BIHUAN_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   BIHUAN_LANG: oneOf(LANGUAGES).default('zh'),
 };
@@ -94,6 +98,7 @@ export function readConfig(environment: Environment): Config {
     ...(read.CLAIM_KEY && { claimKey: read.CLAIM_KEY }),
     claimKeysTrusted: read.CLAIM_KEYS_TRUSTED,
     ...(read.RECORD_KEY && { recordKey: read.RECORD_KEY }),
+    evidence: evidenceSettings(read),
     logLevel: read.BIHUAN_LOG_LEVEL,
     language: read.BIHUAN_LANG,
   };

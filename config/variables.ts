@@ -21,6 +21,16 @@ export function port(standard: number) {
     .default(standard);
 }
 
+export function wholeNumber(least: number, most: number, standard: number) {
+  const problem = said(`应为 ${least} 至 ${most} 之间的整数。`, `must be an integer from ${least} to ${most}.`);
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, problem)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, problem)
+    .default(standard);
+}
+
 /** A URL of one of the schemes; the schemes are written without the colon. */
 export function urlOf(schemes: readonly string[], example: string) {
   const problem = said(`应为 ${schemes.join(' 或 ')} 开头的网址，例如 ${example}。`, `must be a ${schemes.join(' or ')} URL, such as ${example}.`);

@@ -15,6 +15,9 @@ import type { Config } from '../config/config.ts';
 import { keyringOf } from '../domain/keys.ts';
 import { publicKeyOf } from '../domain/signature.ts';
 import { noteRecordKey } from '../store/checkpoints.ts';
+import { evidenceInBucket } from '../store/evidence/bucket.ts';
+import type { EvidenceStore } from '../store/evidence/evidenceStore.ts';
+import { evidenceIn } from '../store/evidence/folder.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openEmbeddedStore } from '../store/open.ts';
 import { listPlans } from '../store/plans.ts';
@@ -107,7 +110,7 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
 
   const sessions = sessionsWith(config.sessionKey ?? (await sessionKeyIn(folder.path)));
   const mailUrl = `http://${LOOPBACK}:${String(config.ports.mail)}`;
-  const app = buildApp({ measures: measuresOf(client, signer), plans: plansOf(client, signer), inboxes: releases, database: db, sessions, isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
+  const app = buildApp({ measures: measuresOf(client, signer), plans: plansOf(client, signer), inboxes: releases, database: db, sessions, evidence: evidenceStore(config, folder), isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
   started.add(() => app.close());
   const apiUrl = await app.listen({ host: LOOPBACK, port: config.ports.api });
   const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, releases, log), port: config.ports.mail });
@@ -117,6 +120,10 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
   const example = isExampleDue ? await startExampleOnce(join(folder.path, 'example'), app, sessions, say) : undefined;
   const urls = { apiUrl, mailUrl: page.url, ...(temporal.uiUrl !== undefined && { temporalUrl: temporal.uiUrl }) };
   return { ...urls, dataFolder: folder.path, ...(example && { example }), stop: () => started.stop() };
+}
+
+function evidenceStore({ evidence: { bucket, mostBytes } }: Config, folder: DataFolder): EvidenceStore {
+  return bucket ? evidenceInBucket(bucket, mostBytes) : evidenceIn(folder.subfolder('evidence'), mostBytes);
 }
 
 /** Takes the data folder for this process and makes sure that everything it will listen on is free. */

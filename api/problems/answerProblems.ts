@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EngineUnreachable } from '../../client/connection.ts';
+import { EvidenceUnreachable, FileTooLarge } from '../../store/evidence/evidenceStore.ts';
 import { languageOf } from '../language.ts';
 import type { Problem } from '../schemas/problem.ts';
 import { explain, ProblemError } from './problemError.ts';
@@ -12,9 +13,12 @@ export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => answer(new ProblemError('unknownPath', { method: request.method, path: pathOf(request) }), request, reply));
 }
 
+/** Failures of ours, not of the request: the log has their cause. */
+const LOGGED: readonly string[] = ['internal', 'storeUnreachable', 'evidenceUnreachable'];
+
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error, request);
-  if (problem.code === 'internal' || problem.code === 'storeUnreachable') request.log.error({ err: error }, problem.code);
+  if (LOGGED.includes(problem.code)) request.log.error({ err: error }, problem.code);
   const document = documentOf(problem, request);
   if (document.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (document.status === 503) void reply.header('retry-after', '5');
@@ -42,6 +46,8 @@ function documentOf({ code, params, fields }: ProblemError, request: FastifyRequ
 function problemOf(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof EngineUnreachable) return new ProblemError('engineUnreachable', {}, [], { cause: error });
+  if (error instanceof FileTooLarge) return new ProblemError('evidenceTooLarge', { limit: sizeText(error.mostBytes) });
+  if (error instanceof EvidenceUnreachable) return new ProblemError('evidenceUnreachable', {}, [], { cause: error });
   if (isStoreAway(error)) return new ProblemError('storeUnreachable', {}, [], { cause: error });
   const type = (request.headers['content-type'] ?? '—').slice(0, 100);
   switch (codeOf(error)) {

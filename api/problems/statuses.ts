@@ -33,6 +33,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   unknownPostOfPlan: 404,
   unknownMeasure: 404,
   unknownMail: 404,
+  unknownEvidence: 404,
   noCertificate: 404,
   unknownCheckpoint: 404,
   unknownMilestone: 404,
@@ -81,8 +82,10 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   calendarGap: 409,
   calendarDiffers: 409,
   personTaken: 409,
+  evidenceNotKept: 409,
 
   tooLarge: 413,
+  evidenceTooLarge: 413,
   mediaType: 415,
   wrongHost: 421,
 
@@ -104,6 +107,8 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   ruleNotByHand: 422,
   milestoneNeeded: 422,
   evidenceRequired: 422,
+  evidenceMissing: 422,
+  evidenceSizeDiffers: 422,
   dutiesMissing: 422,
   substituteIsHolder: 422,
   datesInvalid: 422,
@@ -116,6 +121,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   internal: 500,
   engineUnreachable: 503,
   storeUnreachable: 503,
+  evidenceUnreachable: 503,
 };
 
 export function isProblemCode(code: string): code is ProblemCode {

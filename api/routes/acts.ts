@@ -10,6 +10,7 @@ import { signedInPerson } from '../access/signedIn.ts';
 import { visibleTo } from '../access/visible.ts';
 import { recordingDenials } from '../denials.ts';
 import type { App, Deps } from '../dependencies.ts';
+import { withStoredEvidence } from '../measures/evidence.ts';
 import { readDetail, readMeasure, untilRecorded, type Named } from '../measures/readMeasure.ts';
 import { soon } from '../patience.ts';
 import { bilingual } from '../problems/fieldErrors.ts';
@@ -30,7 +31,7 @@ export function actRoutes(app: App, deps: Deps): void {
   const schema = { summary: '办理 | act on a measure', params: measureParams, headers: idempotencyHeaders, body: actBody, response: { 200: actResult, ...problemResponse } };
   app.post('/api/plans/:plan/measures/:ref/acts', { schema }, async (request) => {
     const person = signedInPerson(request);
-    const act: Act = request.body.act;
+    const act = await withStoredEvidence(deps, request.body.act);
     const id = measureId(request.params.plan, request.params.ref);
     const commandId = commandIdOf(request.headers['idempotency-key'] ?? randomUUID(), person, act);
     const result = await recordingDenials(deps, { person, act: act.type, measureId: id }, () => perform(deps, request.params, person, act, commandId));

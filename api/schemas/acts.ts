@@ -20,16 +20,18 @@ const givenEvidence = z.strictObject({
   datedOn: givenDate,
 });
 export const proofs = z.array(givenEvidence).max(100);
+const givenFile = z.strictObject({ ...givenEvidence.shape, isUploaded: z.boolean().exactOptional().describe('the file was uploaded: refused unless it is there') });
+const files = z.array(givenFile).max(100);
 const duty = z.strictObject({ id, kind: z.enum(MILESTONE_KINDS), title: z.string().min(1).max(200).exactOptional(), dueOn: givenDate });
 
 /** Every act on one measure. What is done to many at once (amendment, hand-over, calendar, keys) has routes of its own. */
 export const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acknowledge') }),
   z.strictObject({ type: z.literal('reportProgress'), text: words, values: z.record(name, z.number()).exactOptional().describe('what has been reached of each target, by its id') }),
-  z.strictObject({ type: z.literal('reportPart'), text: words, evidence: proofs, isDone: z.boolean() }),
-  z.strictObject({ type: z.literal('handInPeriodic'), dutyId: name, period: z.string().max(10).describe('2026-W48, 2026-11 or 2026-Q4'), text: words, evidence: proofs }),
-  z.strictObject({ type: z.literal('submit'), milestones, summary: words, evidence: proofs }),
-  z.strictObject({ type: z.literal('replaceEvidence'), milestoneId: name, evidence: proofs, reason: words }),
+  z.strictObject({ type: z.literal('reportPart'), text: words, evidence: files, isDone: z.boolean() }),
+  z.strictObject({ type: z.literal('handInPeriodic'), dutyId: name, period: z.string().max(10).describe('2026-W48, 2026-11 or 2026-Q4'), text: words, evidence: files }),
+  z.strictObject({ type: z.literal('submit'), milestones, summary: words, evidence: files }),
+  z.strictObject({ type: z.literal('replaceEvidence'), milestoneId: name, evidence: files, reason: words }),
   z.strictObject({ type: z.literal('accept'), milestones, note: words.exactOptional() }),
   z.strictObject({ type: z.literal('return'), milestones, reason: words }),
   z.strictObject({ type: z.literal('requestExtension'), milestoneId: name, reason: words, progress: words, dueOn: day }),
@@ -46,14 +48,17 @@ export const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('excuseDocument'), documentId: longName, reason: words }),
   z.strictObject({ type: z.literal('recordInterview'), interviewId: longName, heldOn: day, text: words }),
   z.strictObject({ type: z.literal('holdLookBack'), lookBackId: name, note: words }),
-  z.strictObject({ type: z.literal('findRelapse'), lookBackId: name, reason: words, evidence: proofs, dates, enterAt: name.exactOptional().describe('the rung at which the ladder is entered at once') }),
-  z.strictObject({ type: z.literal('reopen'), reason: words, evidence: proofs, dates }),
+  z.strictObject({ type: z.literal('findRelapse'), lookBackId: name, reason: words, evidence: files, dates, enterAt: name.exactOptional().describe('the rung at which the ladder is entered at once') }),
+  z.strictObject({ type: z.literal('reopen'), reason: words, evidence: files, dates }),
   z.strictObject({ type: z.literal('convertClass'), to: z.enum(MEASURE_CLASSES), reason: words, duties: z.array(duty).max(50).exactOptional() }),
   z.strictObject({ type: z.literal('comment'), text: words }),
   z.strictObject({ type: z.literal('appointSubstitute'), post: name, person: id, name: z.string().max(100), from: day, to: day }),
   z.strictObject({ type: z.literal('endSubstitution'), post: name, person: name, on: day }),
   z.strictObject({ type: z.literal('withdraw'), reason: words }),
 ]);
+
+export type GivenAct = z.output<typeof act>;
+export type GivenEvidence = z.output<typeof givenFile>;
 
 export const actBody = z.strictObject({ act });
 export const actResult = z.object({

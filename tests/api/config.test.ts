@@ -32,6 +32,14 @@ describe('the environment', () => {
     expect(error.message).toContain('must be one of zh, en');
   });
 
+  it('keeps evidence in the data folder, or in a bucket that is named with its key', () => {
+    expect(readConfig({}).evidence).toEqual({ mostBytes: 200 * 1024 * 1024 });
+    const bucket = { EVIDENCE_S3_URL: 'https://s3.example.org/bihuan', EVIDENCE_S3_KEY_ID: 'id', EVIDENCE_S3_SECRET: 'secret', EVIDENCE_MAX_MB: '5' };
+    expect(readConfig(bucket).evidence).toEqual({ bucket: { url: 'https://s3.example.org/bihuan', region: 'us-east-1', keyId: 'id', secret: 'secret' }, mostBytes: 5 * 1024 * 1024 });
+    const { EVIDENCE_S3_SECRET: _, ...withoutSecret } = bucket;
+    expect(failureOf(() => readConfig(withoutSecret)).problems.map(({ variable }) => variable)).toEqual(['EVIDENCE_S3_SECRET']);
+  });
+
   it('does not repeat a secret in a message', () => {
     const error = failureOf(() => readConfig({ DATABASE_URL: 'mysql://user:hunter2@db' }));
     expect(error.message).not.toContain('hunter2');

@@ -10,6 +10,7 @@ import { measuresOf, type Measures } from '../../client/measures.ts';
 import { plansOf, type Plans } from '../../client/plans.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { startMailCatcher } from '../../embedded/mailCatcher.ts';
+import { evidenceIn } from '../../store/evidence/folder.ts';
 import { migrateStore } from '../../store/migrate.ts';
 import { openEmbeddedStore } from '../../store/open.ts';
 import type { Db } from '../../store/schema.ts';
@@ -131,6 +132,8 @@ export interface Office {
   close(): Promise<void>;
 }
 
+/** Small, so that a file can be too large in a test. */
+export const MOST_EVIDENCE_BYTES = 64 * 1024;
 export const KEY = new Uint8Array(32).fill(7);
 
 export async function openOffice(): Promise<Office> {
@@ -146,7 +149,7 @@ export async function openOffice(): Promise<Office> {
   const measures = measuresOf(engine.client, SIGNER, engine.taskQueue);
   const plans = plansOf(engine.client, SIGNER, engine.taskQueue);
   const sessions = sessionsWith(KEY);
-  const app = buildApp({ measures, plans, inboxes: releasesOf(engine.client, SIGNER), database: db, sessions, isOneMachine: true, log });
+  const app = buildApp({ measures, plans, inboxes: releasesOf(engine.client, SIGNER), database: db, sessions, evidence: evidenceIn(join(folder, 'evidence'), MOST_EVIDENCE_BYTES), isOneMachine: true, log });
   await app.ready();
 
   const ask: Office['ask'] = async (person, method, url, body, headers = {}) => {

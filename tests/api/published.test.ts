@@ -20,6 +20,7 @@ describe('the published description of the api', () => {
       'post /api/plans/submit',
       'post /api/plans/{plan}/acts',
       'post /api/plans/{plan}/measures/{ref}/acts',
+      'post /api/plans/{plan}/measures/{ref}/evidence',
       'post /api/session',
     ]);
   });
