@@ -15,12 +15,17 @@ describe('the published description of the api', () => {
     const methods = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
     expect(methods.filter((method) => !method.startsWith('get ')).sort()).toEqual([
       'post /api/keys/rotate', 'post /api/notices/release',
+      'post /api/plans/amend',
       'post /api/plans/check',
       'post /api/plans/start',
       'post /api/plans/submit',
       'post /api/plans/{plan}/acts',
+      'post /api/plans/{plan}/calendar',
       'post /api/plans/{plan}/measures/{ref}/acts',
       'post /api/plans/{plan}/measures/{ref}/evidence',
+      'post /api/plans/{plan}/posts/{post}/hand-over',
+      'post /api/plans/{plan}/posts/{post}/substitutes',
+      'post /api/plans/{plan}/posts/{post}/substitutes/end',
       'post /api/session',
     ]);
   });

@@ -24,7 +24,7 @@ describe('what is open at a post', () => {
       ['milestone', 'completion', '2026-10-30', false, 'normal'],
       ['periodic', '月报 2026-09', '2026-10-13', false],
     ]);
-    story.until(at('2026-10-09', '09:00'));
+    story.until(at('2026-10-08', '09:00'));
     expect(owed(story, 'bureau-head', at('2026-10-09', '10:00'))).toEqual([
       ['milestone', 'effect', '2026-09-30', true, 'red'],
       ['milestone', 'completion', '2026-10-30', false, 'normal'],
