@@ -34,6 +34,15 @@ const FACTS: NoticeFacts = {
   lookBack: { id: 'first', title: '首次回头看', dueOn: '2026-12-30' },
   lateMs: 3 * 3_600_000,
   changes: ['title', 'milestones', 'somethingNew'],
+  extension: { from: '2026-09-30', to: '2026-10-30', progress: '已完成七成' },
+  isGranted: true,
+  requirement: '补充台账',
+  interview: { dueOn: '2026-10-15', called: ['经发局局长'] },
+  partsMissing: ['财政局科长'],
+  period: '2026-11',
+  moved: [{ title: 'completion', from: '2027-02-10', to: '2027-02-12' }, { title: '限期整改通知书', limit: 'answerBy', from: '2027-02-11', to: '2027-02-18' }],
+  person: { name: '何代理', postTitle: '经发局局长', from: '2026-09-21', to: '2026-09-30' },
+  version: { hash: '123456789012', measures: 38, isLater: true },
 };
 
 const DIGEST = 'ab'.repeat(32);
@@ -131,6 +140,46 @@ describe('a paper', () => {
     const copy = entry('documentIssued', { document: { id: 'letter-1-1', name: '限期整改通知书', isCopy: true } });
     expect(singleMail(ZH, copy).text).toContain('供您掌握情况，无需办理');
     expect(TEMPLATES.documentIssued.group(copy)).toBe('copies');
+  });
+});
+
+describe('news of the acts of an office', () => {
+  const textOf = (kind: NoticeKind, changes: Partial<NoticeFacts> = {}) => singleMail(ZH, entry(kind, changes)).text;
+
+  it('puts a request for a later date before those who decide, whole', () => {
+    const text = textOf('awaitingExtension');
+    for (const line of ['申请人：赵督查（督查室一科科长）', '现时限：2026年9月30日', '申请延至：2026年10月30日', '目前进展：已完成七成', '申请理由：\n佐证材料不全']) expect(text).toContain(line);
+  });
+
+  it('tells a refused extension apart from a granted one', () => {
+    expect(textOf('extensionDecided')).toMatch(/已获批准，以新时限为准[\s\S]+延至：2026年10月30日/);
+    expect(textOf('extensionDecided', { isGranted: false })).toMatch(/未获同意，原时限不变[\s\S]+曾申请延至：2026年10月30日[\s\S]+不同意理由：\n佐证材料不全/);
+  });
+
+  it('says who resumed a measure, or that its suspension was over', () => {
+    const { by: _, ...withoutBy } = FACTS;
+    const byItself = { kind: 'resumed', planId: 'p-2026', facts: withoutBy, today: '2026-09-20', url: links.measure('p-2026', 'M-001') } as const;
+    expect([textOf('resumed'), singleMail(ZH, byItself).text]).toEqual([expect.stringContaining('经决定，本措施恢复办理'), expect.stringContaining('暂停期已满，本措施自动恢复办理')]);
+  });
+
+  it('words a moved date by the kind of its milestone or the limit of its paper, never by a raw name', () => {
+    expect(textOf('dateMoved')).toMatch(/整改落实到位：2027年2月10日 → 2027年2月12日\n.*限期整改通知书.*：2027年2月11日 → 2027年2月18日/);
+  });
+
+  it('states by whom and for what a paper, a notice or an interview was issued by hand', () => {
+    for (const kind of ['documentIssued', 'rungReached', 'interviewCalled'] as const) expect(textOf(kind), kind).toMatch(/赵督查（督查室一科科长）[\s\S]+具体要求：\n补充台账/);
+  });
+
+  it('names the participating units that have not reported to those who accept', () => {
+    expect(textOf('awaitingAcceptance')).toContain('尚未报告完成的参与单位：财政局科长');
+  });
+
+  it('speaks of a report where a report is late, of an interview where one is not recorded, and of a decision otherwise', () => {
+    const step = Object.fromEntries(Object.entries(FACTS).filter(([fact]) => !['period', 'interview', 'lookBack'].includes(fact))) as unknown as NoticeFacts;
+    const lapsed = (facts: NoticeFacts) => singleMail(ZH, { kind: 'awaitedLapsed', planId: 'p', facts, today: '2026-12-10', url: links.plan('p') }).text;
+    expect(lapsed({ ...step, period: '2026-W48' })).toMatch(/定期报告已过报送期限[\s\S]+所属周期：2026年第48周/);
+    expect(lapsed({ ...step, interview: { dueOn: '2026-12-09', called: [] } })).toContain('约谈已过记录期限');
+    expect(lapsed(step)).toContain('本环节的办理时限已过');
   });
 });
 

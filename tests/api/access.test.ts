@@ -15,7 +15,7 @@ beforeAll(async () => {
   office = await openOffice();
   plan = uniqueName('plan');
   const text = planText({ id: plan, title: '<script>alert(1)</script>&"债务"' });
-  const started = await office.ask(ADMIN, 'POST', '/api/plans/start', { planText: text, policyText: POLICY_TEXT });
+  const started = await office.startTexts(ADMIN, { planText: text, policyText: POLICY_TEXT });
   expect(started.status).toBe(200);
 }, 60_000);
 afterAll(() => office.close());
