@@ -255,6 +255,8 @@ interface Common {
   readonly periodic: readonly PeriodicEntry[];
   /** Since when periodic duties are owed again, after a time in which they were not. */
   readonly periodicSince?: number;
+  /** Since when duties are owed that came only after the cycle began, by an amendment or with another class; by the duty's id. */
+  readonly periodicFrom?: Readonly<Record<string, number>>;
   /** Who signed that a long-term measure has become routine. */
   readonly routine?: Decided & { readonly reason: string };
   /** What has been reached of each target, by its id. */

@@ -57,12 +57,13 @@ export function periodDue(state: MeasureState, rule: PeriodicRule, { lastOn }: P
 }
 
 /**
- * @returns the earliest period neither handed in nor found missing. What fell due while nobody owed it (sign-off, suspension) is
- * passed over.
+ * @returns the earliest period neither handed in nor found missing. What fell due while nobody owed it (sign-off, suspension, or
+ * before the duty was there at all) is passed over.
  */
 export function periodOutstanding(state: MeasureState, rule: PeriodicRule): PeriodSpan {
   let span = firstPeriod(state, rule);
-  while (entryOf(state, rule, span.name) || periodDue(state, rule, span).by <= (state.periodicSince ?? 0)) span = next(rule.every, span);
+  const owedSince = Math.max(state.periodicSince ?? 0, state.periodicFrom?.[rule.id] ?? 0);
+  while (entryOf(state, rule, span.name) || periodDue(state, rule, span).by <= owedSince) span = next(rule.every, span);
   return span;
 }
 
@@ -85,4 +86,12 @@ function firstPeriod(state: MeasureState, { every, afterMonths = 0 }: PeriodicRu
 
 function entryOf(state: MeasureState, { id }: PeriodicRule, period: string): PeriodicEntry | undefined {
   return state.periodic.find((entry) => entry.dutyId === id && entry.period === period);
+}
+
+/** @returns since when duties are owed that another definition brings: nobody is late with what nobody had to do. */
+export function dutiesBegunAt(before: MeasureState, after: MeasureState, at: number): Pick<MeasureState, 'periodicFrom'> {
+  const known = rulesInForce(before).map(({ id }) => id);
+  const begun = rulesInForce(after).filter(({ id }) => !known.includes(id));
+  if (begun.length === 0) return {};
+  return { periodicFrom: { ...before.periodicFrom, ...Object.fromEntries(begun.map(({ id }) => [id, at])) } };
 }

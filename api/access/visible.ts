@@ -1,7 +1,8 @@
 import { actorAt } from '../../domain/authority.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
-import { postsOf, type IssuedDocument, type MeasureState } from '../../domain/measure.ts';
+import { postsOf, type Interview, type IssuedDocument, type MeasureState } from '../../domain/measure.ts';
 import { allDocuments } from '../../domain/papers.ts';
+import type { Trigger } from '../../domain/policy.ts';
 
 /** A measure as one person may see it. */
 export interface Seen {
@@ -17,13 +18,31 @@ export interface Seen {
  */
 export function visibleTo(state: MeasureState, events: readonly MeasureEvent[], person: string | undefined, now: number): Seen {
   const isHidden = hiddenFrom(state, person, now);
-  const hidden = new Set(allDocuments(state).filter(isHidden).map(({ id }) => id));
-  const rules = rulesHiddenFrom(state, person, now);
-  const isShown = (paper: IssuedDocument) => !hidden.has(paper.id);
+  const posts = postsHeld(state, person, now);
+  const rules = rulesHiddenFrom(state, posts);
+  // Whoever is called to an interview, or is to record it, has been told of it.
+  const isUntold = ({ ruleId, with: called, awaited }: Interview) => rules.ids.includes(ruleId) && ![...called, ...awaited].some((post) => posts.includes(post));
+  const ofEveryCycle = [...state.pastCycles.flatMap((cycle) => cycle.interviews ?? []), ...state.interviews];
+  const hidden: Hidden = { papers: idsOf(allDocuments(state).filter(isHidden)), interviews: idsOf(ofEveryCycle.filter(isUntold)), rules };
   return {
-    state: { ...state, documents: state.documents.filter(isShown), pastCycles: state.pastCycles.map((cycle) => ({ ...cycle, documents: cycle.documents.filter(isShown) })) },
-    events: events.flatMap((event) => (tellsOf(event, hidden, rules) ? [] : [withoutHidden(event, hidden)])),
+    state: { ...state, ...shown(state, hidden), pastCycles: state.pastCycles.map((cycle) => ({ ...cycle, ...shown(cycle, hidden) })) },
+    events: events.flatMap((event) => (tellsOf(event, hidden) ? [] : [withoutHidden(event, hidden.papers)])),
   };
+}
+
+/** What one person is not told of, by id. */
+interface Hidden {
+  readonly papers: ReadonlySet<string>;
+  readonly interviews: ReadonlySet<string>;
+  readonly rules: { readonly ids: readonly string[]; readonly titles: readonly string[] };
+}
+
+function idsOf(named: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(named.map(({ id }) => id));
+}
+
+function shown({ documents, interviews = [] }: Pick<MeasureState, 'documents'> & Partial<Pick<MeasureState, 'interviews'>>, hidden: Hidden) {
+  return { documents: documents.filter(({ id }) => !hidden.papers.has(id)), interviews: interviews.filter(({ id }) => !hidden.interviews.has(id)) };
 }
 
 /** @returns whether the person may not read the paper. Who receives it, issued it or judges its reason may, and the administrators. */
@@ -41,26 +60,42 @@ function postsHeld(state: MeasureState, person: string | undefined, now: number)
   return person === undefined ? [] : actorAt(state.definition, person, now).posts;
 }
 
-/** Rules of restricted papers none of which the person may read: that such a rung was reached is not told either. */
-function rulesHiddenFrom(state: MeasureState, person: string | undefined, now: number): { readonly ids: readonly string[]; readonly titles: readonly string[] } {
-  const posts = postsHeld(state, person, now);
-  const rules = state.definition.policy.ladder.filter(({ document, byHand }) => {
-    const readers = document && postsOf(state.definition, [...document.to, ...document.cc, ...(document.signedForBy === undefined ? [] : [document.signedForBy]), ...(document.excusedBy ?? []), ...(byHand?.roles ?? []), 'administrator']);
-    return document?.isRestricted === true && !readers?.some((post) => posts.includes(post));
+/**
+ * Rules of restricted papers none of which the person may read, and those that only follow such a paper and do not tell the person
+ * either: that such a rung was reached is not told.
+ */
+function rulesHiddenFrom(state: MeasureState, posts: readonly string[]): Hidden['rules'] {
+  const { definition } = state;
+  const isAmong = (roles: readonly string[]) => postsOf(definition, roles).some((post) => posts.includes(post));
+  const restricted = definition.policy.ladder.filter(({ document, byHand }) => {
+    const readers = document && [...document.to, ...document.cc, ...(document.signedForBy === undefined ? [] : [document.signedForBy]), ...(document.excusedBy ?? []), ...(byHand?.roles ?? []), 'administrator'];
+    return document?.isRestricted === true && !isAmong(readers ?? []);
   });
+  const following = definition.policy.ladder.filter(({ when, notify }) => restricted.some(({ id }) => id === followed(when)) && !isAmong(notify?.to ?? []));
+  const rules = [...restricted, ...following];
   return { ids: rules.map(({ id }) => id), titles: rules.map(({ title }) => title) };
 }
 
-/** Whether an event is about a hidden paper, or about a rung that issues such papers. */
-function tellsOf(event: MeasureEvent, hidden: ReadonlySet<string>, rules: ReturnType<typeof rulesHiddenFrom>): boolean {
+/** @returns the rule whose paper a trigger is about. */
+function followed(when: Trigger): string | undefined {
+  return when.on === 'notAcknowledged' || when.on === 'notAnswered' || when.on === 'lapsed' ? when.of : undefined;
+}
+
+/** Whether an event is about a hidden paper or interview, or about a rung that issues such papers. */
+function tellsOf(event: MeasureEvent, { papers, interviews, rules }: Hidden): boolean {
   switch (event.type) {
     case 'ruleFired':
-      return event.document ? hidden.has(event.document.id) : rules.ids.includes(event.ruleId) || (event.skippedFor !== undefined && rules.ids.includes(event.skippedFor));
+      return event.document ? papers.has(event.document.id) : rules.ids.includes(event.ruleId) || (event.skippedFor !== undefined && rules.ids.includes(event.skippedFor));
     case 'documentNumbered':
     case 'documentAcknowledged':
     case 'documentAnswered':
     case 'documentExcused':
-      return hidden.has(event.documentId);
+      return papers.has(event.documentId);
+    case 'interviewRecorded':
+      return interviews.has(event.interviewId);
+    case 'awaitedReminded':
+    case 'awaitedLapsed':
+      return event.subject.on === 'interview' && interviews.has(event.subject.interviewId);
     case 'roleUnresolved':
       return rules.titles.includes(event.where);
     default:

@@ -14,10 +14,11 @@ const response = { 200: postOutcome, ...problemResponse };
 /** A post changes hands, or somebody stands in at it, in the whole plan at once. */
 export function postRoutes(app: App, deps: Deps): void {
   const duties = { summary: '职务的在办事项清单 | what is open at a post', params: postParams, response: { 200: dutiesSchema, ...problemResponse } };
-  app.get('/api/plans/:plan/posts/:post/duties', { schema: duties }, async ({ params }) => {
+  app.get('/api/plans/:plan/posts/:post/duties', { schema: duties }, async (request) => {
+    const { params } = request;
     const plan = await planNamed(deps, params.plan);
     requirePost(plan, params.post);
-    return { plan: plan.id, ...(await postDuties(deps, plan, params.post)) };
+    return { plan: plan.id, ...(await postDuties(deps, plan, params.post, signedInPerson(request))) };
   });
 
   const handOver = { summary: '职务交接 | hand a post over', params: postParams, body: handOverBody, response };
@@ -38,5 +39,5 @@ async function changed(deps: Deps, request: Asking, act: string, change: (reques
   const { isDryRun } = request.body;
   const { done, refused, ...rest } = await recordingDenials(deps, { person: by, act, measureId: planId }, () => change({ planId, post, by, isDryRun }));
   request.log.info({ plan: planId, post, person: by, act, isDryRun, done: done.length, refused: refused.length }, 'post changed');
-  return { plan: planId, isDryRun, ...rest, done: [...done], refused: refusedOf(refused), ...(await postDuties(deps, await planNamed(deps, planId), post)) };
+  return { plan: planId, isDryRun, ...rest, done: [...done], refused: refusedOf(refused), ...(await postDuties(deps, await planNamed(deps, planId), post, by)) };
 }

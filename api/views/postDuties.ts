@@ -1,5 +1,6 @@
+import { visibleTo } from '../access/visible.ts';
 import { dutiesOf, type Duty } from '../../domain/duties.ts';
-import type { PostId } from '../../domain/directory.ts';
+import type { PersonId, PostId } from '../../domain/directory.ts';
 import { PHASES } from '../../domain/measure.ts';
 import { movedTitle, type Word } from '../../domain/words.ts';
 import type { SavedPlan } from '../../store/plans.ts';
@@ -22,12 +23,15 @@ const WORDS: Readonly<Record<Duty['what'], Word>> = {
   periodic: { zh: '定期报告', en: 'hand in the report' },
 };
 
-/** @returns what is open at a post in every measure of the plan that names it, as the lists have it. */
-export async function postDuties(deps: Deps, plan: SavedPlan, post: PostId) {
+/**
+ * @param reader who asks: of restricted papers that person may not read nothing is told.
+ * @returns what is open at a post in every measure of the plan that names it, as the lists have it.
+ */
+export async function postDuties(deps: Deps, plan: SavedPlan, post: PostId, reader: PersonId) {
   const now = deps.now();
   const duties = [];
   for await (const state of statesOf(deps.database, { planId: plan.id, posts: [post], phases: PHASES.filter((phase) => phase !== 'archived' && phase !== 'withdrawn') })) {
-    const owed = dutiesOf(state, post, now);
+    const owed = dutiesOf(visibleTo(state, [], reader, now).state, post, now);
     const { ref, title } = state.definition;
     if (owed.length > 0) duties.push({ id: state.id, ref, title, duties: owed.map(dutyView) });
   }

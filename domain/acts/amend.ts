@@ -1,4 +1,4 @@
-import { roleOf, isRefused, type Actor } from '../authority.ts';
+import { apartFor, roleOf, isRefused, type Actor } from '../authority.ts';
 import { advanceAcceptance, openSignOffWhereNothingIsLeft, renewSignOff } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
 import type { ChainName } from '../events.ts';
@@ -75,6 +75,7 @@ function renewExtensions(transition: Transition, before: Definition): void {
 
 /** @returns whether the same posts decide in the same steps; titles and limits may differ. */
 function isSameChain(chain: ChainName, before: Definition, after: Definition): boolean {
-  const chainOf = (definition: Definition) => canonicalJson(stepsOf(definition.policy, chain).map(({ id, need, roles }) => ({ id, need, posts: postsOf(definition, roles) })));
+  const apart = (definition: Definition) => (chain === 'extension' ? definition : apartFor(definition, chain === 'signOff' ? 'sign' : 'accept'));
+  const chainOf = (definition: Definition) => canonicalJson(stepsOf(definition.policy, chain).map(({ id, need, roles }) => ({ id, need, posts: postsOf(apart(definition), roles) })));
   return chainOf(before) === chainOf(after);
 }

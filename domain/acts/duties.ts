@@ -1,4 +1,4 @@
-import { actedBy, isBarred, isRefused, postsAllowed, type Actor } from '../authority.ts';
+import { actedBy, apartFor, isBarred, isRefused, postsAllowed, type Actor } from '../authority.ts';
 import { isDate, localDateAt } from '../calendar.ts';
 import { closeAsRoutine, openSignOffWhereNothingIsLeft } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
@@ -48,7 +48,8 @@ export function confirmRoutine(transition: Transition, actor: Actor, act: ActOf<
   const { state, now } = transition;
   const { longTerm } = state.definition.policy;
   if (!longTerm || state.definition.class !== 'longTerm') return refuse('routineNotAllowed');
-  const by = duty(state, actor, 'confirmRoutine', longTerm.confirmedBy);
+  // It closes the measure, as a sign-off does: whom the policy keeps from that, it keeps from this.
+  const by = duty({ definition: apartFor(state.definition, 'sign') }, actor, 'confirmRoutine', longTerm.confirmedBy);
   if (isRefused(by)) return by;
   const open = state.milestones.filter(({ status }) => status !== 'accepted').map(({ id }) => id);
   const refused =

@@ -37,7 +37,8 @@ export function approveExtension(transition: Transition, actor: Actor, act: ActO
   if (isRefused(decided)) return decided;
   const { extension, posts } = decided;
   const step = state.definition.policy.extension?.steps[extension.chain.step];
-  const refused = datesAhead(transition, [extension.to]);
+  // Since it was asked for, an amendment or a suspension may have moved the date that stands, or the plan's outer one.
+  const refused = datesAhead(transition, [extension.to]) ?? each(state, [extension.milestoneId], (milestone) => outOfPlace(state, milestone, extension.to));
   if (refused) return refused;
   const isDone = !step || isComplete(step, extension.chain, posts, actor.person);
   const { id: extensionId, milestoneId } = extension;
@@ -86,12 +87,16 @@ function notNow({ state, now }: Transition, milestone: Milestone): Refused | und
   return final && refuse('finalLimitSet', { document: final.name });
 }
 
-function wrongDate({ definition }: MeasureState, milestone: Milestone, date: string): Refused | undefined {
-  const clock = clockOf(definition);
-  const standing = dueOn(clock, milestone);
+function wrongDate(state: MeasureState, milestone: Milestone, date: string): Refused | undefined {
+  const { definition } = state;
+  return outOfPlace(state, milestone, date) ?? tooLong(extensionRuleFor(definition, milestone), milestone, date, definition.calendar);
+}
+
+/** A date that would move the milestone back, or beyond the plan's outer date. */
+function outOfPlace({ definition }: MeasureState, milestone: Milestone, date: string): Refused | undefined {
+  const standing = dueOn(clockOf(definition), milestone);
   if (!isDate(date) || date <= standing) return refuse('extensionNotLater', { date, dueOn: standing });
-  if (definition.outerOn !== undefined && date > definition.outerOn) return refuse('beyondOuterDate', { date, outerOn: definition.outerOn });
-  return tooLong(extensionRuleFor(definition, milestone), milestone, date, clock.calendar);
+  return definition.outerOn !== undefined && date > definition.outerOn ? refuse('beyondOuterDate', { date, outerOn: definition.outerOn }) : undefined;
 }
 
 function tooLong(rule: ExtensionRule | undefined, milestone: Milestone, date: string, calendar: MeasureState['definition']['calendar']): Refused | undefined {

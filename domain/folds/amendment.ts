@@ -1,6 +1,8 @@
+import { apartFor } from '../authority.ts';
 import { heldPosts } from '../chain.ts';
 import type { EventOf } from '../events.ts';
 import { mergedWith } from '../overrides.ts';
+import { dutiesBegunAt } from '../periodic.ts';
 import { mootFor } from './extensions.ts';
 import { withoutFired } from './parts.ts';
 import { postsOf, type Definition, type LookBack, type MeasureState, type Milestone } from '../measure.ts';
@@ -19,7 +21,8 @@ export function amend(state: MeasureState, event: EventOf<'amended'>): MeasureSt
   });
   const moved = milestones.filter((milestone) => milestone.setAt === event.at).map((milestone) => milestone.id);
   const gone = state.milestones.filter(({ id }) => !milestones.some((milestone) => milestone.id === id)).map(({ id }) => id);
-  const amended = { ...withoutFired(state, moved), ...merged, milestones, extensions: mootFor(state.extensions, [...moved, ...gone]) };
+  const changed = { ...withoutFired(state, moved), ...merged, milestones, extensions: mootFor(state.extensions, [...moved, ...gone]) };
+  const amended = { ...changed, ...dutiesBegunAt(state, changed, event.at) };
   return amended.phase === 'closed' ? { ...amended, lookBacks: amended.lookBacks.map((lookBack) => reassigned(lookBack, state.definition, definition, event.at)) } : amended;
 }
 
@@ -27,6 +30,6 @@ export function amend(state: MeasureState, event: EventOf<'amended'>): MeasureSt
 function reassigned(lookBack: LookBack, before: Definition, definition: Definition, at: number): LookBack {
   const roles = definition.policy.lookBacks.find((rule) => rule.id === lookBack.id)?.roles ?? [];
   const isSame = postsOf(before, roles).join() === postsOf(definition, roles).join();
-  const awaited = heldPosts(definition, roles, at);
+  const awaited = heldPosts(apartFor(definition, 'lookBack'), roles, at);
   return isSame || lookBack.held || awaited.length === 0 ? lookBack : { ...lookBack, awaited };
 }

@@ -46,7 +46,7 @@ export function beginAgain(state: MeasureState, event: EventOf<'relapsed'> | Eve
 
 /** What belonged to the cycle that ended, or to how the one before began. */
 function withoutEnding(state: CommonState): CommonState {
-  const ended = ['routine', 'relapsedAt', 'periodicSince'];
+  const ended = ['routine', 'relapsedAt', 'periodicSince', 'periodicFrom'];
   return Object.fromEntries(Object.entries(state).filter(([member]) => !ended.includes(member))) as unknown as CommonState;
 }
 

@@ -2,11 +2,17 @@ import { endOfDay, type Calendar } from '../calendar.ts';
 import type { EventOf, Moved } from '../events.ts';
 import type { IssuedDocument, MeasureState, Milestone } from '../measure.ts';
 import { overriddenBy, withPublished } from '../overrides.ts';
+import { dutiesBegunAt } from '../periodic.ts';
 import { mootFor } from './extensions.ts';
 import { withoutFired } from './parts.ts';
 
 /** The open milestones give way to those of the new class. */
-export function convertClass(state: MeasureState, { to, duties, at }: EventOf<'classConverted'>): MeasureState {
+export function convertClass(state: MeasureState, event: EventOf<'classConverted'>): MeasureState {
+  const converted = withClass(state, event);
+  return { ...converted, ...dutiesBegunAt(state, converted, event.at) };
+}
+
+function withClass(state: MeasureState, { to, duties, at }: EventOf<'classConverted'>): MeasureState {
   if (!duties) return { ...state, ...overriddenBy(state, { class: to }) };
   const fixed = state.milestones.filter(({ status }) => status !== 'open');
   const added = duties.map((duty): Milestone => ({ ...duty, status: 'open', setAt: at, returns: 0 }));

@@ -73,4 +73,21 @@ describe('a restricted paper', () => {
     };
     expect([limits('li'), limits('feng')]).toEqual([[], ['refer-1-1']]);
   });
+
+  it('is not told of by the interview its rung calls for, nor by a rung that only follows it, save to those they call', () => {
+    const asked: Rule = { ...REFER, interview: { with: ['leadUnit'], recordedBy: ['discipline'], within: { n: 3, unit: 'working' }, whenLapsed: [] } };
+    const reminder: Rule = { id: 'chase', title: '催问线索办理', when: { on: 'notAnswered', of: 'refer' }, notify: { to: ['discipline'], isUrgent: false } };
+    const story = rectifying({ ...definition, policy: { ...definition.policy, ladder: [asked, reminder] } })
+      .does('qian', { type: 'issueByHand', ruleId: 'refer', milestoneId: 'effect', requirement: '查清责任' }, at('2026-09-08', '11:00'))
+      .does('feng', { type: 'recordInterview', interviewId: 'refer-1-1', heldOn: '2026-09-09', text: '已谈' }, at('2026-09-09', '11:00'))
+      .until(at('2026-09-20', '10:00'));
+    const seen = (person: string) => {
+      const { state, events } = visibleTo(story.state, story.events, person, at('2026-09-20', '10:00'));
+      return { interviews: state.interviews.length, types: events.map(({ type }) => type).filter((type) => type === 'interviewRecorded' || type === 'ruleFired') };
+    };
+    expect(story.types().filter((type) => type === 'ruleFired')).toHaveLength(2);
+    expect(seen('li')).toEqual({ interviews: 0, types: [] });
+    expect(seen('wang')).toEqual({ interviews: 1, types: ['interviewRecorded'] });
+    expect(seen('feng')).toEqual({ interviews: 1, types: ['ruleFired', 'interviewRecorded', 'ruleFired'] });
+  });
 });

@@ -52,4 +52,19 @@ describe('what is open at a post', () => {
     story.does('zhou', { type: 'holdLookBack', lookBackId: 'first', note: '未反弹' }, at('2026-12-02', '10:00'));
     expect(owed(story, 'inspection-office', at('2026-12-02', '11:00'))).toEqual([]);
   });
+
+  it('is no report of a time before the duty was there: another class or an amendment brings it from now on only', () => {
+    const monthly = { id: 'monthly', title: '月报', every: 'month', dueAfter: { n: 5, unit: 'working' }, roles: ['handler'], until: 'signOff', whenMissed: ['administrator'] } as const;
+    const base: Definition = { ...DEFINITION, milestones: [{ id: 'completion', kind: 'completion', dueOn: '2027-12-30' }], policy: { ...POLICY, periodic: [{ ...monthly, classes: ['longTerm'] }] } };
+    const story = new Story(base, at('2026-09-01', '10:00')).does('li', { type: 'acknowledge' }, at('2026-09-01', '11:00'));
+    const missed = () => story.types().filter((type) => type === 'awaitedLapsed').length;
+    const reports = (now: number) => owed(story, 'bureau-handler', now).filter(([what]) => what === 'periodic').map(([, title]) => title);
+    story.does('sun', { type: 'convertClass', to: 'longTerm', reason: '需长期坚持' }, at('2027-03-10', '10:00')).until(at('2027-03-31', '10:00'));
+    expect([missed(), reports(at('2027-03-31', '10:00'))]).toEqual([0, ['月报 2027-03']]);
+    story.until(at('2027-04-09', '09:00'));
+    expect(missed()).toBe(1);
+    const review = { ...monthly, id: 'review', title: '复核', dueAfter: { n: 1, unit: 'calendar' } } as const;
+    story.does('zheng', { type: 'amend', definition: { ...base, policy: { ...base.policy, periodic: [{ ...monthly, classes: ['longTerm'] }, review] } } }, at('2027-04-12', '10:00')).until(at('2027-04-13', '10:00'));
+    expect([missed(), reports(at('2027-04-13', '10:00'))]).toEqual([1, ['月报 2027-04', '复核 2027-04']]);
+  });
 });

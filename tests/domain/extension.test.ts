@@ -39,6 +39,23 @@ describe('an extension', () => {
     expect(story.types().filter((type) => type.startsWith('extension'))).toEqual(['extensionRequested', 'extensionGranted']);
   });
 
+  it('is not granted any more beyond an outer date that an amendment has brought forward', () => {
+    const story = rectifying(withRule()).does('li', asks('2026-10-20'), at('2026-09-22', '10:00'));
+    story.does('zheng', { type: 'amend', definition: { ...withRule(), outerOn: '2026-10-15' } }, at('2026-09-22', '11:00'));
+    expect(story.refuses('qian', approves('effect-1-1'), at('2026-09-22', '12:00'))).toBe('beyondOuterDate');
+  });
+
+  it('does not move a date back that a suspension has since moved further', () => {
+    const story = rectifying(withRule())
+      .does('li', asks('2026-10-24'), at('2026-09-22', '10:00'))
+      .does('sun', { type: 'suspend', reason: '待政策明确', basis: '领导小组会议', until: '2026-10-20' }, at('2026-09-22', '11:00'))
+      .until(at('2026-10-21', '10:00'));
+    const moved = story.state.milestones[0]?.dueOn ?? '';
+    expect(moved > '2026-10-24').toBe(true);
+    expect(story.refuses('qian', approves('effect-1-1'), at('2026-10-21', '10:00'))).toBe('extensionNotLater');
+    expect(story.state.milestones[0]?.dueOn).toBe(moved);
+  });
+
   it('fixes on time by the date granted', () => {
     const story = granted().does('li', submits('effect'), at('2026-10-20', '23:00')).does('zhao', accepts('effect'), at('2026-10-22', '10:00'));
     expect(story.state.milestones[0]).toMatchObject({ verdict: 'onTime', originalDueOn: '2026-09-30', slips: 1 });

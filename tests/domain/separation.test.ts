@@ -122,4 +122,35 @@ describe('a policy that keeps duties from the unit that rectifies', () => {
     expect(story.state.milestones[0]).toMatchObject({ acceptance: { awaited: ['supervision-2'] } });
     expect(refusedAcceptance(story, 'zhao', at('2026-09-09', '10:00'))).toBe('notAwaited');
   });
+
+  const ofUnit = (post: string, definition: Definition): Definition => {
+    const known = definition.directory.posts[post];
+    if (!known) throw new Error('no such post');
+    return { ...definition, directory: { ...definition.directory, posts: { ...definition.directory.posts, [post]: { ...known, unit: '经发局' } } } };
+  };
+
+  it('lets nobody of that unit sign that a long-term measure has become routine: it would close it', () => {
+    const policy = { ...POLICY, separation: { otherUnitFor: ['sign'] as const }, longTerm: { confirmedBy: ['leadOfficial'] } };
+    const story = rectifying(ofUnit('deputy-director', { ...DEFINITION, class: 'longTerm', policy, milestones: [] }));
+    expect(story.refuses('zhang', { type: 'confirmRoutine', reason: '已成常态' }, at('2026-09-08', '10:00'))).toBe('notYours');
+    expect(story.state.phase).toBe('rectifying');
+  });
+
+  it('asks the chain again when an amendment begins to keep a step from that unit', () => {
+    const before = ofUnit('supervision-1', DEFINITION);
+    const story = rectifying(before).does('li', submits('effect'), at('2026-09-08', '10:00'));
+    const policy = { ...POLICY, separation: { otherUnitFor: ['accept'] as const } };
+    story.does('zheng', { type: 'amend', definition: { ...before, policy } }, at('2026-09-08', '11:00'));
+    expect(story.state.milestones[0]).toMatchObject({ acceptance: { awaited: ['supervision-2'] } });
+    expect(refusedAcceptance(story, 'zhao', at('2026-09-08', '12:00'))).toBe('notAwaited');
+  });
+
+  it('names no inspector of that unit when an amendment brings other ones', () => {
+    const policy = { ...POLICY, separation: { otherUnitFor: ['lookBack'] as const } };
+    const definition = ofUnit('finance-handler', { ...DEFINITION, policy });
+    const story = rectifying(definition).does('li', submits('effect', 'completion'), at('2026-09-08', '10:00')).does('zhao', { type: 'accept', milestones: ['effect', 'completion'] }, at('2026-09-08', '11:00'));
+    for (const person of ['zhang', 'sun']) story.does(person, { type: 'approveClosure', factsHash: story.state.phase === 'inSignOff' ? story.state.signOff.factsHash : '' }, at('2026-09-08', '12:00'));
+    story.does('zheng', { type: 'amend', definition: { ...definition, roles: { ...definition.roles, inspector: ['finance-handler', 'inspection-office'] } } }, at('2026-09-09', '10:00'));
+    expect(story.state.phase === 'closed' && story.state.lookBacks[0]?.awaited).toEqual(['inspection-office']);
+  });
 });
