@@ -44,7 +44,8 @@ export function readPlan({ planText, planName, policyText, policyName }: PlanTex
   const policyReading = readPolicy({ text: policyText, name: policyName });
   const rules = 'policy' in policyReading ? policyReading : undefined;
   const policy = rules?.policy;
-  const policyProblems = 'policy' in policyReading ? policyReading.warnings : policyReading.problems;
+  // Whether the roles' names are right is seen from the plan, which fills them.
+  const policyProblems = ('policy' in policyReading ? policyReading.warnings : policyReading.problems).filter(({ code }) => code !== 'rolesUnlisted');
   const yaml = readYaml(planText, planName);
   if ('problems' in yaml) return { problems: [...yaml.problems, ...policyProblems] };
 

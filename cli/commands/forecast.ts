@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { differenceBetween } from '../../domain/forecast/comparison.ts';
 import { totalsOf } from '../../domain/forecast/totals.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { isoAt } from '../../domain/isoAt.ts';
 import type { Context } from '../context.ts';
 import { cliError } from '../errors.ts';
+import { reachedByPeopleOnly } from '../forecast/onlyPeople.ts';
 import { printComparison, printDays, printDifference, printJson, printSummary } from '../forecast/print.ts';
 import { alternativeOf, readForecast, type ForecastOptions } from '../forecast/request.ts';
 import { runForecast } from '../forecast/run.ts';
@@ -43,6 +45,13 @@ async function printOne(context: Context, file: string, options: ForecastOptions
     printJson(context, wording, { ...headOf(request), refused, ...(options.summary && { summary: totalsOf(lines) }) }, options.summary ? {} : { lines });
   } else if (options.summary) printSummary(context, wording, totalsOf(lines));
   else printDays(context, wording, lines);
+  if (options.scenario === undefined) noteWhatNobodyReaches(context, request.plan.policy);
+}
+
+/** With nobody acting these never show: whoever has written them should know that this is no mistake. */
+function noteWhatNobodyReaches(context: Context, policy: Policy): void {
+  const titles = reachedByPeopleOnly(policy).map(({ title }) => title).join(context.marks.list);
+  if (titles !== '') context.talk(`这些级别只有人办理之后才会出现：${titles}；用 --scenario 试算。`, `These rungs come only after people have acted: ${titles}. Try them with --scenario.`);
 }
 
 async function printBoth(context: Context, file: string, options: ForecastOptions): Promise<void> {

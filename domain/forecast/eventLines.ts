@@ -2,6 +2,7 @@ import type { EventOf, MeasureEvent } from '../events.ts';
 import type { MeasureState } from '../measure.ts';
 import type { Notice } from '../notices.ts';
 import { clockOf, dueOn, writingAt } from '../timing.ts';
+import { countedFrom } from './countedFrom.ts';
 import { lineOf, type Draft, type ForecastLine } from './line.ts';
 
 /**
@@ -44,12 +45,10 @@ function rungDrafts(state: MeasureState, event: EventOf<'ruleFired'>, about: Abo
 /** What an event is about: the rule it comes from and the milestone, where it is about one. */
 function subjectOf(state: MeasureState, event: MeasureEvent): About {
   const milestone = milestoneOf(event);
-  const found = milestone === undefined ? undefined : state.milestones.find(({ id }) => id === milestone);
-  return {
-    rule: ruleOf(event),
-    ...(milestone !== undefined && { milestone }),
-    ...(found && { from: dueOn(clockOf(state.definition), found) }),
-  };
+  const rule = ruleOf(event);
+  const found = event.type === 'ruleFired' ? state.milestones.find(({ id }) => id === milestone) : undefined;
+  const from = found && countedFrom(state.definition, rule, dueOn(clockOf(state.definition), found));
+  return { rule, ...(milestone !== undefined && { milestone }), ...(from !== undefined && { from }) };
 }
 
 function milestoneOf(event: MeasureEvent): string | undefined {

@@ -1,6 +1,7 @@
 import { lightOf, type Light } from '../light.ts';
 import type { MeasureState } from '../measure.ts';
 import { clockOf, dueOn } from '../timing.ts';
+import { countedFrom } from './countedFrom.ts';
 import type { Draft } from './line.ts';
 
 /** What each milestone shows, by its id. */
@@ -23,10 +24,11 @@ export function lightChanges(state: MeasureState, before: Shown, fromAt: number,
       changes.unshift({ at: now.since, light: now.light, rule: now.ruleId ?? now.light });
     }
     changes.unshift({ at: fromAt, light: now.light, rule: now.ruleId ?? now.light });
-    const from = dueOn(clockOf(state.definition), milestone);
+    const due = dueOn(clockOf(state.definition), milestone);
     let last = before[milestone.id] ?? 'normal';
     for (const { at, light, rule } of changes) {
-      if (light !== last) drafts.push({ at, kind: 'light', milestone: milestone.id, rule, light, to: [], from });
+      const from = light === last ? undefined : countedFrom(state.definition, rule, due);
+      if (light !== last) drafts.push({ at, kind: 'light', milestone: milestone.id, rule, light, to: [], ...(from !== undefined && { from }) });
       last = light;
     }
   }

@@ -6,6 +6,8 @@ import type { LineKind } from './line.ts';
 /** What a line tells of, in a word or two. */
 export const LINE_WORDS: Readonly<Record<LineKind, Word>> = {
   ...NOTICE_WORDS,
+  // The paper is one line, whom it is sent to are others: each has its own hour.
+  documentIssued: { zh: '通知（文书）', en: 'told of the paper' },
   paper: { zh: '文书', en: 'paper' },
   rung: { zh: '督办（不发文）', en: 'rung (nobody told)' },
   light: { zh: '亮灯', en: 'light' },

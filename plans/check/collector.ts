@@ -24,12 +24,23 @@ export function collectorFor(file: YamlFile): Collector {
     file,
     problems,
     add: (code, path, params = {}, { at = 'value', measure = measureAt(file, path) } = {}) => {
-      const place = { ...file.placeOf(path, at), ...(measure !== undefined && { measure }) };
+      const entry = measure === undefined ? entryAt(file, path) : undefined;
+      const place = { ...file.placeOf(path, at), ...(measure !== undefined && { measure }), ...(entry !== undefined && { entry }) };
       problems.push(problemAt(place, code, params));
     },
     hint: (written, known) => (problems.length > MAX_PROBLEMS ? { zh: '', en: '' } : hintFor(written, known)),
     lineOf: (path) => file.placeOf(path).line,
   };
+}
+
+/** @returns the id of the innermost entry of a list that a path leads into. */
+function entryAt(file: YamlFile, path: Path): string | undefined {
+  const index = path.findLastIndex((key) => typeof key === 'number');
+  for (let end = index; end > 0; end -= 1) {
+    const id = typeof path[end] === 'number' ? file.valueAt([...path.slice(0, end + 1), 'id']) : undefined;
+    if (typeof id === 'string') return id;
+  }
+  return undefined;
 }
 
 /** @returns the ref of the measure that a path leads into. */

@@ -5,6 +5,7 @@ export const FILE_PROBLEMS = {
   fileTooLarge: { severity: 'error', zh: '文件过大：{size} 个字符，上限 {max}。请拆分为多个方案。', en: 'The file is too large: {size} characters, at most {max}. Split it into several plans.' },
   fileEmpty: { severity: 'error', zh: '文件是空的。请以 examples/ 中的样例为底稿填写。', en: 'The file is empty. Start from a sample in examples/.' },
   notYaml: { severity: 'error', zh: '此处书写格式有误，无法读取：{detail}', en: 'The writing is broken here and cannot be read: {detail}' },
+  fullWidthSign: { severity: 'error', zh: '这里的“{found}”是中文（全角）符号，须改用英文（半角）的“{wanted}”；冒号、逗号之后再空一格。', en: 'The "{found}" here is a full-width sign; write the half-width {wanted} instead, with a blank after a colon or comma.' },
   tooDeep: { severity: 'error', zh: '内容嵌套过深，无法读取。请检查是否有大量重复的 [ 或 {。', en: 'The content is nested too deeply to be read. Look for long runs of [ or {.' },
   duplicateKey: { severity: 'error', zh: '同一处重复填写了“{key}”。请只保留一个。', en: '"{key}" is written twice here. Keep one.' },
   unknownAlias: { severity: 'error', zh: '引用 *{name} 没有对应的 &{name}。请写全内容，或在前面用 &{name} 标出。', en: '*{name} refers to no &{name}. Write the content out, or mark it with &{name} before.' },

@@ -14,6 +14,7 @@ export const POLICY_PROBLEMS = {
   unknownRule: { severity: 'error', zh: '没有编号为“{id}”的规则。{hint}现有：{known}。', en: 'There is no rule "{id}". {hint}There are: {known}.' },
   ruleWithoutDocument: { severity: 'error', zh: '规则“{id}”不发文书，没有可供签收、答复或整改的期限。请引用发文书的规则，或为它加上 document。', en: 'Rule "{id}" issues no document, so it sets no limit. Refer to a rule that does, or give it a document.' },
   limitMissing: { severity: 'error', zh: '规则“{id}”的文书没有写明 {limit}，“{trigger}”永远不会发生。请在它的 document 中补上。', en: 'The document of rule "{id}" has no {limit}, so "{trigger}" can never come. Add it to its document.' },
+  limitOnlyStated: { severity: 'warning', zh: '“{id}”由人工发出，文书没有写 rectifyWithin：发出时不另定期限的，就永远不会到期，本规则也就不会启动。建议在它的 document 中写上 rectifyWithin。', en: '"{id}" is issued by hand and its document has no rectifyWithin: unless a last day is stated when it is issued, it never lapses and this rule never starts. Better add rectifyWithin to its document.' },
   circularLimits: { severity: 'error', zh: '规则互相等待，永远不会启动：{chain}。请让其中一条由时限或退回启动。', en: 'These rules wait for one another and never start: {chain}. Let one of them start from a date or a return.' },
   classesApart: { severity: 'warning', zh: '本规则与所引用的“{id}”适用的措施类别没有交集，永远不会启动。请核对 classes。', en: 'This rule and "{id}", which it refers to, apply to different classes of measure, so it never starts. Check "classes".' },
   repeatMeaningless: { severity: 'error', zh: '“{trigger}”没有“补上”之说，不能重复。请删去 repeat，或改用 notAcknowledged 等条件。', en: 'There is nothing to catch up with after "{trigger}", so it cannot repeat. Remove "repeat", or use a condition such as notAcknowledged.' },
@@ -45,5 +46,6 @@ export const POLICY_PROBLEMS = {
   longTermUnwatched: { severity: 'warning', zh: '长期坚持的措施可以没有时限，但没有任何定期报告（periodic）适用于它们，将无人过问。请加一项。', en: 'Long-term measures may have no date, and no periodic duty applies to them, so nobody would look at them. Add one.' },
   reportDue: { severity: 'error', zh: '报告的时限应写且只写 on（日期）、afterMonths（几个月）、within（多少天）中的一项，现有：{found}。', en: 'A report takes exactly one of on (dates), afterMonths and within; there are: {found}.' },
   roleNotNamed: { severity: 'warning', zh: 'roles 中列了“{role}”，但规则没有用到它。请删去，或核对拼写。', en: '"{role}" is listed under "roles" but nothing names it. Remove it, or check the spelling.' },
+  rolesUnlisted: { severity: 'warning', zh: '没有写 roles（角色表），角色名写错了查不出来。建议在开头列出：{found}，并各写一句说明。', en: 'There is no list of roles, so a misspelt role goes unnoticed. Better list them at the beginning, each explained: {found}.' },
   roleUndeclared: { severity: 'error', zh: '角色“{role}”没有列在本规则的 roles 中。{hint}已列：{known}。', en: 'The role "{role}" is not listed under "roles". {hint}Listed: {known}.' },
 } as const satisfies Record<string, ProblemText>;

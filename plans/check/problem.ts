@@ -30,13 +30,15 @@ export interface CheckProblem {
   readonly field: string;
   /** The measure it concerns, where it is inside one. */
   readonly measure?: string;
+  /** The id of the entry of a list it stands in, where that is not the measure: places counted from 0 are hard to find. */
+  readonly entry?: string;
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly zh: string;
   readonly en: string;
 }
 
-export type Place = Pick<CheckProblem, 'file' | 'line' | 'column' | 'field' | 'measure'>;
+export type Place = Pick<CheckProblem, 'file' | 'line' | 'column' | 'field' | 'measure' | 'entry'>;
 
 /** Beyond this many a list helps nobody, and a hostile file could make it endless. */
 export const MAX_PROBLEMS = 500;
@@ -76,5 +78,6 @@ export function inOrder(problems: readonly CheckProblem[]): CheckProblem[] {
 export function formatProblem(problem: CheckProblem, language: 'zh' | 'en'): string {
   const severity = { zh: { error: '错误', warning: '提示' }, en: { error: 'error', warning: 'warning' } }[language][problem.severity];
   const measure = problem.measure === undefined ? '' : ` [${problem.measure}]`;
-  return `${problem.file}:${problem.line}:${problem.column} ${severity} ${problem.field}${measure}: ${problem[language]}`;
+  const entry = problem.entry === undefined ? '' : { zh: `（id: ${problem.entry}）`, en: ` (id: ${problem.entry})` }[language];
+  return `${problem.file}:${problem.line}:${problem.column} ${severity} ${problem.field}${measure}${entry}: ${problem[language]}`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Collector, Where } from './collector.ts';
+import { fullWidthIn, nameMeant } from './fullWidth.ts';
 import { isProblemCode, type ProblemCode, type ProblemParams } from './problem.ts';
 import { listed, nearest } from './suggest.ts';
 import type { Path } from './yamlFile.ts';
@@ -23,7 +24,7 @@ export function parseAt<T>(collector: Collector, schema: z.ZodType<T>, path: Pat
 
 /** A field whose name is misspelt is not missing as well: it is told once, where it stands. */
 function withoutEchoes(collector: Collector, schema: z.ZodType, path: Path, issues: readonly Issue[]): readonly Issue[] {
-  const misspelt = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => fieldOf(issue.path, nearest(key, keysOf(schemaAt(schema, pathOf(issue)))))) : []));
+  const misspelt = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => fieldOf(issue.path, nearest(nameMeant(key), keysOf(schemaAt(schema, pathOf(issue)))))) : []));
   if (misspelt.length === 0) return issues;
   const isEcho = (issue: Issue) => collector.file.valueAt([...path, ...pathOf(issue)]) === undefined && misspelt.includes(fieldOf(issue.path.slice(0, -1), String(issue.path.at(-1))));
   return issues.filter((issue) => issue.code === 'unrecognized_keys' || !isEcho(issue));
@@ -55,17 +56,28 @@ function addIssue(collector: Collector, schema: z.ZodType, base: Path, issue: Is
   const path = [...base, ...inner];
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(schema, inner));
-    for (const key of issue.keys) collector.add('unknownKey', [...path, key], { key, known: listed(known), hint: collector.hint(key, known) }, { at: 'key' });
+    for (const key of issue.keys) addUnknownKey(collector, [...path, key], key, known);
     return;
   }
   const where: Where = issue.code === 'invalid_key' ? { at: 'key' } : {};
   collector.add(...locate(collector, issue, path), where);
 }
 
+function addUnknownKey(collector: Collector, path: Path, key: string, known: readonly string[]): void {
+  const fullWidth = fullWidthIn(key);
+  if (fullWidth) collector.add('fullWidthSign', path, fullWidth, { at: 'key' });
+  else collector.add('unknownKey', path, { key, known: listed(known), hint: collector.hint(key, known) }, { at: 'key' });
+}
+
+/** Where none of these is as it should be, a full-width sign in it is why. */
+const TYPED_NARROW: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['badId', 'badRole', 'badDate', 'badTime', 'badEmail', 'badPath', 'badNeed', 'badReturned', 'notOneOf', 'wrongType']);
+
 function locate(collector: Collector, issue: Issue, path: Path): [ProblemCode, Path, ProblemParams] {
   const found = collector.file.valueAt(path);
   const key = String(path.findLast((part) => typeof part === 'string') ?? collector.file.name);
   const [code, params] = explain(collector, issue, issue.code === 'invalid_key' ? path.at(-1) : found);
+  const fullWidth = TYPED_NARROW.has(code) && typeof found === 'string' ? fullWidthIn(found) : undefined;
+  if (fullWidth) return ['fullWidthSign', path, fullWidth];
   return [code, path, { key, found: shown(issue.code === 'invalid_key' ? path.at(-1) : found), ...params }];
 }
 

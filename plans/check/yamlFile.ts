@@ -1,7 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
 import { readAliases, type Aliases } from './aliases.ts';
+import { fullWidthSlips } from './fullWidth.ts';
 import { causeOf } from './yamlErrors.ts';
-import { problemAt, type CheckProblem, type Place, type ProblemCode, type ProblemParams } from './problem.ts';
+import { inOrder, problemAt, type CheckProblem, type Place, type ProblemCode, type ProblemParams } from './problem.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -43,14 +44,24 @@ function parsed(text: string, name: string, start: Place): { file: YamlFile } | 
     return { file: name, line: Math.max(line, 1), column: Math.max(col, 1), field };
   };
   if (doc.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) return { problems: [problemAt(start, 'tooDeep')] };
-  const problems = [...syntaxProblems(doc, text, placeAt)];
   const isReadable = doc.errors.every((error) => error.code === 'DUPLICATE_KEY');
-  if (!isReadable) return { problems };
+  if (!isReadable) return { problems: unreadable(doc, text, placeAt) };
+  const problems = [...syntaxProblems(doc, text, placeAt)];
   if (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) return { problems: [problemAt(start, 'fileEmpty')] };
   const aliases = readAliases(doc);
   problems.push(...aliases.problems.map(({ node, code }) => problemAt(placeAt(node.range?.[0] ?? 0), code, { name: node.source })));
   if (aliases.problems.length > 0) return { problems };
   return { file: located(doc, name, problems, aliases, placeAt) };
+}
+
+/** A tab or a full-width sign makes nonsense of what follows: what is told after the first of them are echoes of it. */
+function unreadable(doc: Document, text: string, placeAt: (offset: number) => Place): CheckProblem[] {
+  const told = [...syntaxProblems(doc, text, placeAt)];
+  const tabs = doc.errors.filter(({ code }) => code === 'TAB_AS_INDENT').map((error) => problemAt(placeAt(error.pos[0]), 'notYaml', { detail: causeOf(error) }));
+  const known = [...tabs, ...fullWidthSlips(text).map(({ offset, params }) => problemAt(placeAt(offset), 'fullWidthSign', params))];
+  if (known.length === 0) return told;
+  const first = Math.min(...known.map(({ line }) => line));
+  return inOrder([...told.filter(({ line }) => line < first), ...known]);
 }
 
 function* syntaxProblems(doc: Document, text: string, placeAt: (offset: number) => Place): Generator<CheckProblem> {

@@ -68,7 +68,7 @@ function peopleRows({ say, list, policy }: Speech): Row[] {
     [say('方案的批准', 'Approval of the plan'), say(`方案及其每次修订都须${approval}批准，批准后才能启动；批准只对当时的文字有效，提交人不得批准。`, `The plan and every change of it are approved ${approval} before they take effect; an approval is good for the very text it was given to, and whoever handed it in may not give it.`)],
     [say('职责分离', 'Separation of duties'), say('按人认定：提交人不得验收；提交人、验收人不得审批销号；以上各人不得回头看。代理人与被代理人视为一人。', 'By person: who submits may not accept; who submitted or accepted may not sign off; who did any of these may not look back. A substitute and the person substituted count as one.')],
     ...(apart === '' ? [] : [[say('牵头单位回避', 'By unit'), say(`${apart}不得由牵头单位的人担任。`, `Nobody of the lead unit may ${apart}.`)] as const]),
-    [say('角色无人担任', 'Roles nobody fills'), say('记录在案，立即略过，并告知领导小组办公室；验收、销号全部环节都无人时，由领导小组办公室办理。', 'Recorded, passed over at once, and the plan administrator told; a chain nobody fills at all falls to the plan administrator.')],
+    [say('角色无人担任', 'Roles nobody fills'), say('角色名须是方案所定的角色。某个角色当时无人担任的，记录在案，立即略过，并告知领导小组办公室；办理期间验收、销号全部环节都无人的，由领导小组办公室办理。方案启动前检查时就全部环节无人的，按错误处理，不能启动。', 'Roles are those the plan names. One that nobody fills at the time is recorded, passed over at once, and the plan administrator told; a chain that nobody fills at all by then falls to the plan administrator. If nobody fills any step of acceptance or sign-off when the plan is checked, that is an error and the plan cannot start.')],
   ];
 }
 

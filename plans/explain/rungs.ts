@@ -1,7 +1,7 @@
 import type { DocumentRule, Rule } from '../../domain/policy.ts';
 import { LIGHT_WORDS } from '../../domain/words.ts';
 import type { Section } from './section.ts';
-import { triggerWords } from './triggers.ts';
+import { triggerWords, untilWords } from './triggers.ts';
 import type { Speech } from './words.ts';
 
 /** @returns the ladder as a table: one row for each rung, in the order of the file. */
@@ -52,12 +52,12 @@ function paperWords({ say, roles, days }: Speech, paper: DocumentRule): string[]
   ];
 }
 
-function conditions(speech: Speech, { id, classes, repeat, skipIfStands = [], byHand }: Rule): string[] {
+function conditions(speech: Speech, { id, when, classes, repeat, skipIfStands = [], byHand }: Rule): string[] {
   const { say, days, rung, list, roles } = speech;
   const others = skipIfStands.filter((other) => other !== id).map(rung);
   return [
     ...(classes ? [say(`只适用于${speech.classes(classes)}`, `only ${speech.classes(classes)} measures`)] : []),
-    ...(repeat ? [say(`每 ${days(repeat.every)}一次，直到补上，最多 ${repeat.atMost} 次`, `again every ${days(repeat.every)} until caught up, at most ${repeat.atMost} times`)] : []),
+    ...(repeat ? [say(`每 ${days(repeat.every)}一次，直到${untilWords(speech, when)}，最多 ${repeat.atMost} 次`, `again every ${days(repeat.every)} until ${untilWords(speech, when)}, at most ${repeat.atMost} times`)] : []),
     ...(others.length > 0 ? [say(`${list(others)}仍有效时略过`, `passed over while ${list(others)} is in force`)] : []),
     ...(skipIfStands.includes(id) ? [say('已人工发出且仍有效的，不再自动发', 'not issued again while one issued by hand is in force')] : []),
     ...(byHand ? [say(`${roles(byHand.roles)}可人工发出，须写明要求`, `${roles(byHand.roles)} may issue it by hand, stating what is required`)] : []),

@@ -34,6 +34,22 @@ export function triggerWords(speech: Speech, when: Trigger): string {
   }
 }
 
+/** @returns in words what ends the repetition of a rung. */
+export function untilWords({ say }: Speech, when: Trigger): string {
+  switch (when.on) {
+    case 'notAcknowledged':
+      return say('签收', 'it is acknowledged');
+    case 'notAnswered':
+      return say('答复', 'it is answered');
+    case 'reportMissed':
+      return say('报送', 'it is handed in');
+    case 'behind':
+      return say('赶上', 'the curve is caught up with');
+    default:
+      return say('办结或提交', 'the duty is submitted or done');
+  }
+}
+
 function ordinal(n: number): string {
   const teens = n % 100 >= 11 && n % 100 <= 13;
   return `${n}${(teens ? undefined : { 1: 'st', 2: 'nd', 3: 'rd' }[n % 10]) ?? 'th'}`;

@@ -40,7 +40,8 @@ export function speechOf(policy: Policy, names: Readonly<Record<RoleName, string
   const list = (words: readonly string[]) => words.join(say('、', ', '));
   const role = (name: RoleName) => {
     if (isSystemRole(name)) return ROLE_WORDS[name][language];
-    return say(names[name]?.split(/[，,（(；;：:]/)[0]?.trim() ?? name, name);
+    const label = names[name]?.split(/[，,（(；;：:]/)[0]?.trim();
+    return label === undefined ? name : say(label, `${name} (${label})`);
   };
   return {
     ...{ policy, language, say, list },

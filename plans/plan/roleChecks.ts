@@ -48,11 +48,12 @@ function checkUnused(collector: Collector, entries: PlanEntries, policy: Policy)
 
 /** A measure without participants is nothing unusual; any other role the policy names should have a post. */
 function checkUnfilled(collector: Collector, measures: readonly Staffed[], policy: Policy): void {
+  const filled = [...new Set(measures.flatMap(({ roles }) => Object.keys(roles).filter((role) => (roles[role] ?? []).length > 0)))];
   for (const role of rolesNamedBy(policy)) {
     const without = measures.filter(({ roles }) => (roles[role] ?? []).length === 0);
     const [first] = without;
     if (!first || role === 'participants') continue;
-    collector.add('roleUnfilled', ['roles'], { role, count: without.length, example: first.value.ref }, { at: 'key' });
+    collector.add('roleUnfilled', ['roles'], { role, count: without.length, example: first.value.ref, hint: collector.hint(role, filled), known: listed(filled) }, { at: 'key' });
   }
 }
 

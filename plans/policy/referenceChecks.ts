@@ -26,6 +26,7 @@ function checkAwaited(collector: Collector, rule: Rule, ladder: Ladder): void {
   // Whoever issues a paper by hand may state its limit.
   const mayBeStated = trigger === 'lapsed' && awaited.byHand;
   if (!awaited.document[LIMIT_OF[trigger]] && !mayBeStated) collector.add('limitMissing', path, { id: of, limit: LIMIT_OF[trigger], trigger });
+  if (mayBeStated && !awaited.document.rectifyWithin) collector.add('limitOnlyStated', path, { id: of });
   if (awaited.repeat) collector.add('repeatedPaperClimbed', path, { id: of });
   // Where the rung below is never reached itself, that is told there and not once more here.
   const reached = ladder.classesOf(awaited);

@@ -43,6 +43,19 @@ describe('bihuan forecast', () => {
     expect((await forecast('--slip', '14d')).out).toMatch(/^\+ {3}.* → 财政局局长（暂定）$/m);
   });
 
+  it('says of which rungs nothing can show while nobody acts, unless a scenario has somebody act', async () => {
+    const rungs = `  - { id: again, title: 退回督办, when: { returned: 1 }, document: { name: 督办函, series: 督函, to: [leadUnit], acknowledgeWithin: { days: 2 } } }
+  - { id: unsigned, title: 督办函未签收, when: { notAcknowledged: again }, notify: { to: [leadUnit] } }
+acceptance:`;
+    const other = join(folder, 'people.yaml');
+    await writeFile(other, changed(POLICY, 'acceptance:', rungs));
+    const note = '这些级别只有人办理之后才会出现：退回督办、督办函未签收；用 --scenario 试算。\n';
+    expect((await forecast('--policy', other)).err).toBe(note);
+    expect((await forecast('--policy', other, '--summary')).err).toBe(note);
+    expect((await forecast('--policy', other, '--scenario', 'prompt')).err).toBe('');
+    expect((await forecast('--policy', other, '--json')).err).toBe('');
+  });
+
   it('gives one JSON document, each line with its day, instant, measure, rule, kind, posts', async () => {
     const { lines, officialThrough } = await json<{ lines: Line[]; officialThrough: string }>('--to', '2026-12-31');
     expect(officialThrough).toBe('2026-12-31');

@@ -22,8 +22,8 @@ describe('bihuan policy check', () => {
     const bad = await file('bad.yaml', changed(changed(WHOLE, 'skipIfStands: [late, last]', 'skipIfStands: [lag]'), 'reportMissed: quarterly', 'reportMissed: quartely'));
     const { code, out, err } = await run(['policy', 'check', bad]);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/bad\.yaml:\d+:\d+ 错误 ladder\[6\]\.skipIfStands\[0\]: skipIfStands 不能写本规则自己/);
-    expect(err).toMatch(/bad\.yaml:\d+:\d+ 错误 ladder\[7\]\.when\.reportMissed: .*是否想写“quarterly”？/);
+    expect(err).toMatch(/bad\.yaml:\d+:\d+ 错误 ladder\[6\]\.skipIfStands\[0\]（id: lag）: skipIfStands 不能写本规则自己/);
+    expect(err).toMatch(/bad\.yaml:\d+:\d+ 错误 ladder\[7\]\.when\.reportMissed（id: missed）: .*是否想写“quarterly”？/);
     expect(err).toContain('有 2 处错误（见上）');
   });
 

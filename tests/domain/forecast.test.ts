@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { forecast } from '../../domain/forecast.ts';
 import { differenceBetween, slipped } from '../../domain/forecast/comparison.ts';
 import { linesOfRecord } from '../../domain/forecast/chronicle.ts';
+import type { PlannedAct } from '../../domain/forecast/intents.ts';
 import type { ForecastLine } from '../../domain/forecast/line.ts';
+import type { Rule } from '../../domain/policy.ts';
 import { promptly } from '../../domain/forecast/prompt.ts';
 import { totalsOf } from '../../domain/forecast/totals.ts';
 import { noticesOf } from '../../domain/notices.ts';
@@ -63,6 +65,22 @@ describe('the forecast of a measure on which nobody acts', () => {
     // The warning falls before the end of the list, but is counted back from a date after it.
     expect(marked.map(({ on, provisional }) => [on, provisional]).slice(0, 3)).toEqual([['2026-09-22', true], ['2026-09-22', true], ['2026-09-30', true]]);
     expect(lines.some(({ provisional }) => provisional)).toBe(false);
+  });
+
+  it('marks nothing as provisional that comes before the end of the list and was not counted over its end, whatever the date', () => {
+    const calendar = { ...LADDERED.calendar, officialThrough: '2026-09-29' };
+    const slip: Rule = { id: 'slip', title: 'slip', when: { on: 'byHand' }, light: 'orange', byHand: { roles: ['administrator'] }, document: { name: '督查单', series: '督查', to: ['leadUnit'], cc: [], rectifyWithin: { n: 5, unit: 'working' } } };
+    const early: Rule = { id: 'early', title: 'early', when: { on: 'before', milestone: 'effect', count: { n: 14, unit: 'calendar' } }, notify: { to: ['handler'], isUrgent: false } };
+    const policy = { ...LADDERED.policy, ladder: [...LADDERED.policy.ladder, slip, early] };
+    const acts: PlannedAct[] = [{ at: at('2026-09-03', '10:00'), intent: { type: 'issueByHand', ruleId: 'slip', milestoneId: 'effect', requirement: '核实台账' } }];
+    const made = forecast({ definition: { ...LADDERED, calendar, policy }, registeredAt: REGISTERED, untilAt: YEAR_END, acts }).filter(({ rule }) => rule === 'slip' || rule === 'early');
+    expect(made.map(({ on, kind, provisional }) => [on, kind, provisional])).toEqual([
+      ['2026-09-03', 'light', false],
+      ['2026-09-03', 'paper', false],
+      ['2026-09-03', 'documentIssued', false],
+      ['2026-09-10', 'deadline', false],
+      ['2026-09-16', 'rungReached', false],
+    ]);
   });
 });
 

@@ -26,12 +26,12 @@ describe('a policy put into words', () => {
 
   it('refers to other rungs by their place in the table and their paper', () => {
     expect(rung('仍未整改')[0]).toBe('第 2 条《限期整改通知书》限定的期限已过，仍未整改到位');
-    expect(rung('指标落后')).toEqual(['量化指标落后于进度曲线', '提醒经办人', '', '每 5 个工作日一次，直到补上，最多 4 次；第 2 条《限期整改通知书》、第 6 条《督办通知》仍有效时略过']);
+    expect(rung('指标落后')).toEqual(['量化指标落后于进度曲线', '提醒经办人', '', '每 5 个工作日一次，直到赶上，最多 4 次；第 2 条《限期整改通知书》、第 6 条《督办通知》仍有效时略过']);
   });
 
   it('says who must sign, who may excuse, what is final, what is restricted, and who may issue by hand', () => {
     expect(rung('退回督办')[1]).toContain('2 个工作日内签收，须由牵头单位主要负责人本人签收；用模板“quality-letter”');
-    expect(rung('提示单')).toEqual(['不自动启动，只由人工发出', '发《提示单》（文号字头“提示”），主送经办人；5 个工作日内整改到位；逾期确有正当理由的，经acceptor认定，不再启动下一级', '', 'acceptor可人工发出，须写明要求']);
+    expect(rung('提示单')).toEqual(['不自动启动，只由人工发出', '发《提示单》（文号字头“提示”），主送经办人；5 个工作日内整改到位；逾期确有正当理由的，经验收人员认定，不再启动下一级', '', '验收人员可人工发出，须写明要求']);
     expect(rung('最后期限')[1]).toContain('10 个工作日内整改到位（最后期限，此后不得申请延期）');
     expect(rung('延期未批')[1]).toContain('只限收文人、发文人和管理员阅读');
   });
@@ -46,7 +46,7 @@ describe('a policy put into words', () => {
 
   it('says how extensions, reports, long-term and immediate measures are dealt with', () => {
     expect(rowOf(whole, '基本规定', '延期')[1]).toBe('同一时限最多延期 2 次；最迟在时限之前 5 个工作日提出，写明理由、进展和新时限；每次不超过 90 天；只限“整改落实到位”时限；只限一般措施；不得超过方案总时限；批准之前原时限照算。');
-    expect(whole.sections.find(({ title }) => title === '延期的审核和批准')?.rows.map((row) => row.join(' '))).toEqual(['1 审核 acceptor（任一人同意） 3 个工作日 领导小组办公室', '2 批准 方案决定机关（须全部同意） 不限 ']);
+    expect(whole.sections.find(({ title }) => title === '延期的审核和批准')?.rows.map((row) => row.join(' '))).toEqual(['1 审核 验收人员（任一人同意） 3 个工作日 领导小组办公室', '2 批准 方案决定机关（须全部同意） 不限 ']);
     expect(rowOf(whole, '定期报告', '季度报告')).toEqual(['季度报告', '每季度，启动满 3 个月之后的第一个整期开始，到归档为止', '经办人', '每期结束后 5 个工作日内，到期前 2 个工作日提醒', '牵头单位主要负责人']);
     expect(rowOf(whole, '基本规定', '立行立改')[1]).toContain('方案通过后 10 个工作日内');
     expect(rowOf(whole, '基本规定', '长期坚持')[1]).toContain('由方案决定机关确认转入常态');
@@ -90,7 +90,7 @@ describe('a policy put into words', () => {
   });
 
   it('is English throughout but for the names of the file', () => {
-    const names = /小规则|批准方案|进展报告|省委巡视办|年度报告|限期整改通知书|临近|逾期|仍未整改|限改|退回督办|督办函|督函|提示单|提示|最后期限|督办通知|督通|指标落后|两次未报|延期未批|线索移交函|移交|验收|销号审批|回头看|季度报告|审核|批准/g;
+    const names = /小规则|验收人员|纪工委|批准方案|进展报告|省委巡视办|年度报告|限期整改通知书|临近|逾期|仍未整改|限改|退回督办|督办函|督函|提示单|提示|最后期限|督办通知|督通|指标落后|两次未报|延期未批|线索移交函|移交|验收|销号审批|回头看|季度报告|审核|批准/g;
     const english = explained(WHOLE, 'en');
     const text = JSON.stringify([english.title, english.sections, english.signature]).replace(names, '');
     expect(text.match(/[\u4e00-\u9fff，。；：（）]/g)).toBeNull();

@@ -93,7 +93,7 @@ const MISTAKES: readonly Mistake[] = [
   ['remindTooEarly', 'remindBefore: { workingDays: 1 }', 'remindBefore: { workingDays: 5 }', 'id: check'],
   ['lapseUnheard', ', whenLapsed: [administrator] }\nsignOff', ' }\nsignOff', 'id: check'],
   ['listEmpty', "  - { id: sign, title: 销号审批, roles: [leadOfficial], need: any }\n", '  []\n', '  []'],
-  ['roleUndeclared', 'name: 小规则', 'name: 小规则\nroles: { acceptr: 验收, inspector: 回头看 }', 'roles: [acceptor]'],
+  ['roleUndeclared', '{ acceptor: 验收人员', '{ acceptr: 验收人员', 'roles: [acceptor]'],
   ['repeatedPaperClimbed', LETTER, `${LETTER}    repeat: { every: { days: 3 }, atMost: 3 }\n`, 'lapsed'],
   ['classesApart', 'when: { lapsed: late }', 'classes: [immediate]\n    when: { lapsed: late }', 'lapsed'],
 ];

@@ -34,11 +34,12 @@ signOff:
   - { id: sign, title: 销号审批, roles: [leadOfficial], need: any }
 lookBacks:
   - { id: first, title: 回头看, afterMonths: 3, roles: [inspector], whenLapsed: [administrator] }
+roles: { acceptor: 验收人员, inspector: 回头看 }
 `;
 
 /** Everything the language has, in one file that has nothing to be told. */
 export const WHOLE = `${changed(
-  POLICY,
+  changed(POLICY, 'inspector: 回头看', 'inspector: 回头看, discipline: 纪工委'),
   'acceptance:',
   `  - id: quality
     title: 退回督办
