@@ -102,6 +102,7 @@ export const PLAN_ACT_WORDS: Readonly<Record<PlanActType, Word>> = {
   startPlan: { zh: '启动方案', en: 'start the plan' },
   handInReport: { zh: '报送报告', en: 'hand in a report' },
   concludePlan: { zh: '办结方案', en: 'conclude the plan' },
+  changePost: { zh: '变更任职', en: 'change who holds a post' },
   trustKeys: ACT_WORDS.trustKeys,
 };
 
@@ -121,6 +122,7 @@ export const PLAN_EVENT_WORDS: Readonly<Record<PlanEventType, Word>> = {
   awaitedLapsed: { zh: '办理超时', en: 'limit lapsed' },
   reportHandedIn: { zh: '报送报告', en: 'report handed in' },
   concluded: { zh: '方案办结', en: 'plan concluded' },
+  postChanged: { zh: '任职变更', en: 'post changed' },
   keysTrusted: { zh: '更换签名密钥', en: 'keys trusted' },
   noticeUndeliverable: { zh: '提醒无法送达', en: 'notice undeliverable' },
 };

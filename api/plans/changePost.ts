@@ -2,7 +2,9 @@ import { actOnEach, type BulkOutcome } from '../../client/inBulk.ts';
 import type { Act } from '../../domain/commands.ts';
 import { isDate, localDateAt } from '../../domain/calendar.ts';
 import { holderOf, type Post, type PostId } from '../../domain/directory.ts';
-import { refuse } from '../../domain/refusals.ts';
+import { hashOfValue } from '../../domain/facts.ts';
+import { planWorkflowId } from '../../domain/plan/plan.ts';
+import { refuse, type Refusal } from '../../domain/refusals.ts';
 import { handedOver, isHeldFrom, isSubstituted, isSubstitutedAfter, withoutSubstitute, withPost, withSubstitute } from '../../domain/staffing.ts';
 import { listIdsWhere } from '../../store/measures.ts';
 import { changePosts, type SavedPlan } from '../../store/plans.ts';
@@ -68,10 +70,25 @@ interface Change {
   readonly act: Act;
 }
 
-async function changePost({ database, measures, now }: Deps, { planId, post, by, isDryRun }: PostRequest, { newcomer, isDone, change, act }: Change): Promise<PostChanged> {
-  const changeOnce = (known: Post) => (isDone(known) ? known : change(known));
-  if (!isDryRun) await changePosts(database, planId, (directory) => withPost(directory, post, changeOnce, newcomer), newcomer?.contacts);
-  const { done, ...outcome } = await actOnEach(measures, {
+async function changePost(deps: Deps, request: PostRequest, change: Change): Promise<PostChanged> {
+  const { planId, post, isDryRun } = request;
+  const inRegister = () => changePosts(deps.database, planId, (directory) => withPost(directory, post, changeOnce(change), change.newcomer), change.newcomer?.contacts);
+  // Whoever hands over the post through which it is done must still be known when asking again after it was cut short.
+  const isLast = administeredBy(await planNamed(deps, planId)).posts.includes(post);
+  if (!isDryRun && !isLast) await inRegister();
+  const outcome = await changeMeasures(deps, request, change);
+  const refusal = isDryRun ? undefined : await changeInPlan(deps, request, change);
+  if (!isDryRun && isLast) await inRegister();
+  const { done, refused, ...rest } = outcome;
+  return { ...rest, done: done.map(({ id }) => id), refused: refusal ? [...refused, { id: planWorkflowId(planId), refusal }] : refused };
+}
+
+function changeOnce({ isDone, change }: Change): (known: Post) => Post {
+  return (known) => (isDone(known) ? known : change(known));
+}
+
+async function changeMeasures({ database, measures, now }: Deps, { planId, post, by, isDryRun }: PostRequest, { isDone, act }: Change): Promise<BulkOutcome> {
+  return actOnEach(measures, {
     ids: await listIdsWhere(database, { planId, posts: [post] }),
     person: by,
     orderFor: ({ definition }) => {
@@ -80,7 +97,17 @@ async function changePost({ database, measures, now }: Deps, { planId, post, by,
     },
     ...(isDryRun && { dryRunAt: now() }),
   });
-  return { ...outcome, done: done.map(({ id }) => id) };
+}
+
+/** Who approves and concludes the plan changes with the post, too. Plans of before they had a life of their own have nobody to tell. */
+async function changeInPlan({ plans }: Deps, { planId, post, by }: PostRequest, { newcomer, isDone, change }: Change): Promise<Refusal | undefined> {
+  const state = await plans.state(planId);
+  const known = state?.version.definition.directory.posts[post];
+  if (!state || state.phase === 'concluded' || !known || isDone(known)) return undefined;
+  const people = newcomer ? { [newcomer.person]: { name: newcomer.name } } : {};
+  const act = { type: 'changePost', post, held: change(known), people } as const;
+  const outcome = await plans.act(planId, { id: `post/${String(state.seq)}/${hashOfValue(act)}`, person: by, act });
+  return outcome && 'refused' in outcome && outcome.refused.code !== 'alreadyDone' ? outcome.refused : undefined;
 }
 
 /** @throws ProblemError `unknownPostOfPlan` */

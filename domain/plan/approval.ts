@@ -72,11 +72,17 @@ function approver({ state, now: at }: PlanTransition, actor: Actor, { hash }: { 
   const version = awaitingVersion(state);
   if (!version) return nothingAwaited(state, act);
   const staff = staffOf(state);
-  if (tiedTo(staff.definition, actor.person, at).includes(version.submitted.person)) return refuse('submitterMayNotApprove', { person: nameOf(staff.definition, actor.person) });
+  const submitters = submittersOf(version);
+  if (tiedTo(staff.definition, actor.person, at).some((tied) => submitters.includes(tied))) return refuse('submitterMayNotApprove', { person: nameOf(staff.definition, actor.person) });
   const posts = awaitedPosts(staff, actor, act, version.chain.awaited, awaitedAtStep(version.chain));
   if (isRefused(posts)) return posts;
   const now = version.definition.hash;
   return now === hash ? { version, posts } : refuse('factsChanged', { seen: hash.slice(0, HASH_SHOWN), now: now.slice(0, HASH_SHOWN) });
+}
+
+/** Who handed the version in, and in whose stead: neither approves it, also when the substitution is over. */
+function submittersOf({ submitted: { person, onBehalfOf } }: AwaitingVersion): string[] {
+  return onBehalfOf === undefined ? [person] : [person, onBehalfOf];
 }
 
 function nothingAwaited(state: PlanState, act: string): Refused {
@@ -90,7 +96,7 @@ export function advanceApproval(transition: PlanTransition, from: number): void 
   const version = awaitingVersion(state);
   if (!version) return;
   const { definition } = staffOf(state);
-  const opening = openFrom(definition, approvalSteps(definition.rules), from, now, version.approvals.length > 0, [version.submitted.person]);
+  const opening = openFrom(definition, approvalSteps(definition.rules), from, now, version.approvals.length > 0, submittersOf(version));
   for (const step of opening.passedOver) recordPlan(transition, { type: 'roleUnresolved', roles: step.roles, where: step.title });
   const { hash: versionHash } = version.definition;
   recordPlan(transition, opening.opened ? { type: 'approvalOpened', versionHash, ...opening.opened } : { type: 'planApproved', versionHash });

@@ -1,5 +1,5 @@
 import type { SignedClaim } from '../claim.ts';
-import type { PersonId } from '../directory.ts';
+import type { Directory, PersonId, Post, PostId } from '../directory.ts';
 import type { Evidence, TrustedKey } from '../measure.ts';
 import type { PlanCounts, PlanDefinition } from './plan.ts';
 
@@ -15,6 +15,8 @@ export type PlanAct =
   | { readonly type: 'handInReport'; readonly reportId: string; readonly dueOn?: string; readonly text: string; readonly evidence: readonly Evidence[] }
   /** `counts`: what the api found in the store and vouches for. */
   | { readonly type: 'concludePlan'; readonly reason: string; readonly counts: PlanCounts }
+  /** A post is held otherwise, as the plan's register has it by now; `people`: who comes in by it. */
+  | { readonly type: 'changePost'; readonly post: PostId; readonly held: Post; readonly people: Directory['people'] }
   | { readonly type: 'trustKeys'; readonly keys: readonly TrustedKey[] };
 
 export type PlanActType = PlanAct['type'];

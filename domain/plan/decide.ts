@@ -9,6 +9,7 @@ import { letPlanTimePass } from './due.ts';
 import type { PlanEvent } from './events.ts';
 import { evolvePlan } from './evolve.ts';
 import type { PlanDefinition, PlanState } from './plan.ts';
+import { changePost } from './changePost.ts';
 import { concludePlan, handInReport, startPlan, trustKeys } from './running.ts';
 import { beginPlan, type PlanTransition } from './transition.ts';
 
@@ -55,6 +56,8 @@ function decideAct(transition: PlanTransition, actor: Actor, act: PlanAct): Refu
       return handInReport(transition, actor, act);
     case 'concludePlan':
       return concludePlan(transition, actor, act);
+    case 'changePost':
+      return changePost(transition, actor, act);
     case 'trustKeys':
       return trustKeys(transition, actor, act);
     default:

@@ -1,4 +1,4 @@
-import type { PostId, RoleName } from '../directory.ts';
+import type { Directory, Post, PostId, RoleName } from '../directory.ts';
 import type { ActedBy, Evidence, TrustedKey } from '../measure.ts';
 import type { PlanCounts, PlanDefinition } from './plan.ts';
 
@@ -34,6 +34,8 @@ export type PlanEventBody =
   | ({ readonly type: 'awaitedLapsed'; readonly subject: PlanSubject; readonly awaited: readonly PostId[]; readonly toldRoles: readonly RoleName[] } & Evaluated)
   | { readonly type: 'reportHandedIn'; readonly by: ActedBy; readonly reportId: string; readonly dueOn: string; readonly text: string; readonly evidence: readonly Evidence[]; readonly isLate: boolean }
   | { readonly type: 'concluded'; readonly by: ActedBy; readonly reason: string; readonly counts: PlanCounts }
+  /** A post has another holder or substitute, from the dates in `held`. */
+  | { readonly type: 'postChanged'; readonly by: ActedBy; readonly post: PostId; readonly held: Post; readonly people: Directory['people'] }
   | { readonly type: 'keysTrusted'; readonly by: ActedBy; readonly keys: readonly TrustedKey[] }
   | { readonly type: 'noticeUndeliverable'; readonly noticeId: string; readonly post: PostId; readonly reason: string };
 

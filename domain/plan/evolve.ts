@@ -1,4 +1,5 @@
 import type { ChainProgress, Decided } from '../measure.ts';
+import { withPostHeld } from './posts.ts';
 import type { Evaluated, PlanEvent, PlanEventOf } from './events.ts';
 import { awaitingVersion, planWorkflowId, type ApprovedVersion, type AwaitingVersion, type EarlierVersion, type PlanState, type ReturnedVersion } from './plan.ts';
 
@@ -42,6 +43,8 @@ function change(state: PlanState, event: PlanEvent): PlanState {
     }
     case 'concluded':
       return conclude(state, event);
+    case 'postChanged':
+      return withPostHeld(state, event);
     case 'keysTrusted':
       return { ...state, trustedKeys: event.keys };
     case 'approvalsLapsed':

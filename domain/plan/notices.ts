@@ -49,6 +49,7 @@ function toldAbout(state: PlanState, event: PlanEvent): Told[] {
     case 'approvalGiven':
     case 'checkpointAsked':
     case 'reportHandedIn':
+    case 'postChanged':
     case 'keysTrusted':
       return [];
   }

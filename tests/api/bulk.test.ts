@@ -6,7 +6,7 @@ import { listNotices } from '../../store/notices.ts';
 import { findPerson } from '../../store/people.ts';
 import { findPlan } from '../../store/plans.ts';
 import { uniqueName } from '../support/temporal.ts';
-import { ACCEPTOR, ADMIN, CHIEF, HANDLER, HEAD, openOffice, planText, POLICY_TEXT, type Answer, type Office, type PlanSample } from './office.ts';
+import { ACCEPTOR, ADMIN, CHIEF, HANDLER, HEAD, INSPECTOR, openOffice, planText, POLICY_TEXT, type Answer, type Office, type PlanSample } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -176,6 +176,31 @@ describe('handing a post over', () => {
     expect((await office.ask(ADMIN, 'POST', `/api/plans/${own}/posts/office/hand-over`, { person: HEAD, from: today })).body).toMatchObject({ done: [`${own}/M-001`] });
     expect((await office.ask(ADMIN, 'POST', '/api/plans/start', plan)).body).toMatchObject({ code: 'notAdministrator' });
     expect((await office.ask(HEAD, 'POST', '/api/plans/start', plan)).body).toMatchObject({ unchanged: [`${own}/M-001`] });
+  });
+
+  it('lists no restricted paper to somebody who may not read it', async () => {
+    const own = uniqueName('secret');
+    const refer = "  - { id: refer, title: 移交问责线索, when: { byHand: true }, byHand: { roles: [acceptor] }, document: { name: 问责线索移交函, series: 移, to: [inspector], restricted: true, answerWithin: { workingDays: 5 } } }\nacceptance:";
+    await started(texts({ id: own }, undefined, POLICY_TEXT.replace('acceptance:', refer)));
+    await office.act(HANDLER, `${own}/M-001`, { type: 'acknowledge' });
+    expect((await office.act(ACCEPTOR, `${own}/M-001`, { type: 'issueByHand', ruleId: 'refer', milestoneId: 'effect', requirement: '查清责任' })).status).toBe(200);
+    const duties = async (person: string) => JSON.stringify((await office.ask(person, 'GET', `/api/plans/${own}/posts/inspection/duties`)).body.duties);
+    expect(await duties(INSPECTOR)).toContain('问责线索移交函');
+    expect(await duties(HEAD)).not.toContain('问责');
+  });
+
+  it('passes on what the plan itself asks of the post: versions are handed in and approved by who holds it now, not by who has left', async () => {
+    const own = uniqueName('passed');
+    const plan = texts({ id: own });
+    await started(plan);
+    for (const [post, person] of [['chief', INSPECTOR], ['office', HEAD]]) {
+      expect((await office.ask(ADMIN, 'POST', `/api/plans/${own}/posts/${String(post)}/hand-over`, { person, from: today })).body).toMatchObject({ refused: [] });
+    }
+    const submitted = await office.ask(HEAD, 'POST', '/api/plans/submit', texts({ id: own, title: '加快债务结构优化' }));
+    expect(submitted.body).toMatchObject({ isNew: true });
+    const approve = (person: string) => office.ask(person, 'POST', `/api/plans/${own}/acts`, { act: { type: 'approvePlan', hash: submitted.body.hash } });
+    expect((await approve(CHIEF)).body).toMatchObject({ code: 'notAwaited' });
+    expect((await approve(INSPECTOR)).body).toMatchObject({ result: { events: ['approvalGiven', 'planApproved'] } });
   });
 });
 

@@ -196,3 +196,30 @@ describe('The record of a plan', () => {
     expect(firstBrokenLink([first, second, third], head)).toBe(4);
   });
 });
+
+describe('A post of a plan that changes hands', () => {
+  const held = (person: string) => ({ title: '领导小组组长', unit: '领导小组', holders: [{ person: 'sun', from: '2026-01-01', to: '2026-09-01' }, { person, from: '2026-09-02' }] });
+  const act = { type: 'changePost', post: 'group-leader', held: held('gao'), people: { gao: { name: '高新任' } } } as const;
+  const NEXT_DAY = at('2026-09-02', '10:00');
+
+  it('takes from who has left what the plan asks of the post, and gives it to who has come', () => {
+    const plan = running();
+    expect(plan.do('sun', act, NOON)).toBe('notYours');
+    expect(plan.do('zheng', act, NOON)).toEqual(['postChanged']);
+    expect(plan.do('zheng', act, NOON)).toBe('alreadyDone');
+    plan.do('zheng', { type: 'submitDraft', definition: planOf({}, { hash: HASH_B, directory: plan.state.version.definition.directory }) }, NEXT_DAY);
+    expect(plan.do('sun', { type: 'approvePlan', hash: HASH_B }, NEXT_DAY)).toBe('notAwaited');
+    expect(plan.do('gao', { type: 'approvePlan', hash: HASH_B }, NEXT_DAY)).toEqual(['approvalGiven', 'planApproved']);
+    expect(plan.do('sun', { type: 'concludePlan', reason: '任务完成', counts: none }, NEXT_DAY)).toBe('notYours');
+    expect(plan.do('gao', { type: 'concludePlan', reason: '任务完成', counts: none }, NEXT_DAY)).toEqual(['concluded']);
+  });
+
+  it('lets its holder say who stands in, but not who comes after, and a substitute neither', () => {
+    const plan = running();
+    const known = plan.state.version.definition.directory.posts['group-leader'];
+    const substituted = { title: '', unit: '', holders: [], ...known, substitutes: [{ person: 'wang', from: '2026-09-01', to: '2026-09-10' }] };
+    expect(plan.do('sun', { ...act, held: substituted, people: {} }, NOON)).toEqual(['postChanged']);
+    expect(plan.do('wang', { ...act, held: { ...substituted, substitutes: [] }, people: {} }, NOON)).toBe('notYours');
+    expect(plan.do('wang', { type: 'concludePlan', reason: '任务完成', counts: none }, NOON)).toEqual(['concluded']);
+  });
+});
