@@ -51,6 +51,8 @@ interface Prepared {
   readonly daysOff: ReadonlySet<number>;
   readonly workingWeekendDays: ReadonlySet<number>;
   readonly distinctOffsets: readonly number[];
+  /** Days already written as dates: a forecast writes the same few hundred a million times. */
+  readonly dates: Map<number, string>;
 }
 
 /**
@@ -63,9 +65,17 @@ function preparedFor(calendar: Calendar): Prepared {
   const known = prepared.get(calendar);
   if (known) return known;
   const { daysOff, workingWeekendDays, offsets } = calendar;
-  const made = { daysOff: daysIn(daysOff), workingWeekendDays: daysIn(workingWeekendDays), distinctOffsets: [...new Set(offsets.map(({ minutes }) => minutes))] };
+  const made = { daysOff: daysIn(daysOff), workingWeekendDays: daysIn(workingWeekendDays), distinctOffsets: [...new Set(offsets.map(({ minutes }) => minutes))], dates: new Map<number, string>() };
   prepared.set(calendar, made);
   return made;
+}
+
+function dateOf({ dates }: Prepared, day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = dateOfEpochDay(day);
+  dates.set(day, date);
+  return date;
 }
 
 function daysIn(dates: readonly string[]): ReadonlySet<number> {
@@ -81,7 +91,7 @@ function offsetMinutesAt(calendar: Calendar, at: number): number {
 
 /** @returns the local date at an instant. */
 export function localDateAt(calendar: Calendar, at: number): string {
-  return dateOfEpochDay(Math.floor((at + offsetMinutesAt(calendar, at) * MINUTE_MS) / DAY_MS));
+  return dateOf(preparedFor(calendar), Math.floor((at + offsetMinutesAt(calendar, at) * MINUTE_MS) / DAY_MS));
 }
 
 /** @returns minutes since local midnight, by the clock on the wall. */
@@ -144,7 +154,7 @@ function workingDayFrom(calendar: Calendar, date: string, step: 1 | -1): string 
   let day = epochDay(date);
   if (isWorked(days, day)) return date;
   while (!isWorked(days, day)) day += step;
-  return dateOfEpochDay(day);
+  return dateOf(days, day);
 }
 
 /** Moves by working days, not counting the starting day; negative counts go back. Zero leaves the date as it is. */
@@ -157,7 +167,7 @@ export function addWorkingDays(calendar: Calendar, date: string, days: number): 
     day += step;
     if (isWorked(known, day)) left -= 1;
   }
-  return dateOfEpochDay(day);
+  return dateOf(known, day);
 }
 
 /** @returns the working days from `from` to `to`, not counting `from`; negative when `to` is earlier. */

@@ -7,7 +7,7 @@ import { tame } from '../width.ts';
 import type { Wording } from './text.ts';
 
 /** So many lines are put together before they are written: one write a line is slow, one write for all is large. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 250;
 const MOST_POSTS = 15;
 
 /** Writes pieces of text as they come, so that the whole never stands in memory. */

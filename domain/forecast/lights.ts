@@ -4,6 +4,9 @@ import { clockOf, dueOn } from '../timing.ts';
 import { countedFrom } from './countedFrom.ts';
 import type { Draft } from './line.ts';
 
+/** A light changes for whoever looks. */
+const NOBODY: readonly string[] = [];
+
 /** What each milestone shows, by its id. */
 export type Shown = Readonly<Record<string, Light>>;
 
@@ -28,7 +31,7 @@ export function lightChanges(state: MeasureState, before: Shown, fromAt: number,
     let last = before[milestone.id] ?? 'normal';
     for (const { at, light, rule } of changes) {
       const from = light === last ? undefined : countedFrom(state.definition, rule, due);
-      if (light !== last) drafts.push({ at, kind: 'light', milestone: milestone.id, rule, light, to: [], ...(from !== undefined && { from }) });
+      if (light !== last) drafts.push({ at, kind: 'light', milestone: milestone.id, rule, light, to: NOBODY, ...(from !== undefined && { from }) });
       last = light;
     }
   }

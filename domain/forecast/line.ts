@@ -43,11 +43,19 @@ export interface Draft extends Omit<ForecastLine, 'on' | 'measure' | 'provisiona
   readonly from?: string;
 }
 
-export function lineOf(calendar: Calendar, measure: string, { on, from, ...draft }: Draft): ForecastLine {
-  const day = on ?? localDateAt(calendar, draft.at);
-  const provisional = isProvisional(calendar, day) || (from !== undefined && isProvisional(calendar, from));
-  return { on: day, measure, ...draft, provisional };
+/** Built field by field: lines come by the hundred thousand, and are a third smaller so than spread out of their drafts. */
+export function lineOf(calendar: Calendar, measure: string, draft: Draft): ForecastLine {
+  const { at, milestone, rule, kind, document, light, to, isUrgent, from } = draft;
+  const on = draft.on ?? localDateAt(calendar, at);
+  const provisional = isProvisional(calendar, on) || (from !== undefined && isProvisional(calendar, from));
+  const line: Writable<ForecastLine> = milestone === undefined ? { on, at, measure, rule, kind, to, provisional } : { on, at, measure, milestone, rule, kind, to, provisional };
+  if (document) line.document = document;
+  if (light !== undefined) line.light = light;
+  if (isUrgent) line.isUrgent = isUrgent;
+  return line;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Sorts by instant, then measure, then kind, rule, milestone and posts: the same lines always stand in the same order. */
 export function byInstant(a: ForecastLine, b: ForecastLine): number {
