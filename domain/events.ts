@@ -39,7 +39,7 @@ export type EventBody =
   | { readonly type: 'extensionRefused'; readonly by: ActedBy; readonly extensionId: string; readonly milestoneId: string; readonly reason: string }
   | { readonly type: 'suspended'; readonly by: ActedBy; readonly reason: string; readonly basis: string; readonly until: string }
   /** Work goes on: by decision, or by itself when the end date is over. `resumedAt`: the instant that counts, also after an outage; `dates`, `limits`: what the days lost moved. */
-  | { readonly type: 'resumed'; readonly by?: ActedBy; readonly reason?: string; readonly resumedAt: number; readonly lostDays: number; readonly dates: Readonly<Record<string, string>>; readonly limits: Readonly<Record<string, PaperLimits>> }
+  | { readonly type: 'resumed'; readonly by?: ActedBy; readonly reason?: string; readonly resumedAt: number; readonly lostDays: number; readonly dates: Readonly<Record<string, string>>; readonly limits: Readonly<Record<string, PaperLimits>>; readonly interviews?: Readonly<Record<string, number>> }
   | { readonly type: 'documentExcused'; readonly by: ActedBy; readonly documentId: string; readonly reason: string }
   | { readonly type: 'interviewRecorded'; readonly by: ActedBy; readonly interviewId: string; readonly heldOn: string; readonly text: string }
   | { readonly type: 'routineConfirmed'; readonly by: ActedBy; readonly reason: string }

@@ -12,7 +12,7 @@ type Suspended = Extract<MeasureState, { phase: 'suspended' }>;
  *
  * The day of the decision is lost whole, the day on which work goes on is not.
  */
-export function resumption(state: Suspended, resumedAt: number): Pick<EventOf<'resumed'>, 'resumedAt' | 'lostDays' | 'dates' | 'limits'> {
+export function resumption(state: Suspended, resumedAt: number): Pick<EventOf<'resumed'>, 'resumedAt' | 'lostDays' | 'dates' | 'limits' | 'interviews'> {
   const clock = clockOf(state.definition);
   const { calendar } = clock;
   const suspendedAt = state.suspension.at;
@@ -27,7 +27,8 @@ export function resumption(state: Suspended, resumedAt: number): Pick<EventOf<'r
     .filter((paper) => isInForce(state, paper))
     .map(({ id, acknowledgeBy, answerBy, rectifyBy }) => [id, moved({ acknowledgeBy, answerBy, rectifyBy }, suspendedAt, later)] as const)
     .filter(([, changed]) => Object.keys(changed).length > 0);
-  return { resumedAt, lostDays, dates: Object.fromEntries(dates), limits: Object.fromEntries(limits) };
+  const interviews = state.interviews.filter(({ held, dueBy }) => !held && dueBy > suspendedAt).map(({ id, dueBy }) => [id, later(dueBy)] as const);
+  return { resumedAt, lostDays, dates: Object.fromEntries(dates), limits: Object.fromEntries(limits), ...(interviews.length > 0 && { interviews: Object.fromEntries(interviews) }) };
 }
 
 function moved(limits: { readonly [K in keyof PaperLimits]: number | undefined }, suspendedAt: number, later: (limit: number) => number): PaperLimits {

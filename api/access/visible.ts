@@ -26,7 +26,7 @@ export function visibleTo(state: MeasureState, events: readonly MeasureEvent[], 
   const hidden: Hidden = { papers: idsOf(allDocuments(state).filter(isHidden)), interviews: idsOf(ofEveryCycle.filter(isUntold)), rules };
   return {
     state: { ...state, ...shown(state, hidden), pastCycles: state.pastCycles.map((cycle) => ({ ...cycle, ...shown(cycle, hidden) })) },
-    events: events.flatMap((event) => (tellsOf(event, hidden) ? [] : [withoutHidden(event, hidden.papers)])),
+    events: events.flatMap((event) => (tellsOf(event, hidden) ? [] : [withoutHidden(event, hidden)])),
   };
 }
 
@@ -104,8 +104,12 @@ function tellsOf(event: MeasureEvent, { papers, interviews, rules }: Hidden): bo
 }
 
 /** What is about other things too keeps them. */
-function withoutHidden(event: MeasureEvent, hidden: ReadonlySet<string>): MeasureEvent {
-  if (event.type === 'resumed') return { ...event, limits: Object.fromEntries(Object.entries(event.limits).filter(([id]) => !hidden.has(id))) };
-  if (event.type === 'calendarPublished') return { ...event, moved: event.moved.filter(({ what, id }) => what !== 'document' || !hidden.has(id)) };
+function withoutHidden(event: MeasureEvent, { papers, interviews }: Hidden): MeasureEvent {
+  if (event.type === 'resumed') return { ...event, limits: without(event.limits, papers), ...(event.interviews && { interviews: without(event.interviews, interviews) }) };
+  if (event.type === 'calendarPublished') return { ...event, moved: event.moved.filter(({ what, id }) => what !== 'document' || !papers.has(id)) };
   return event;
+}
+
+function without<T>(byId: Readonly<Record<string, T>>, ids: ReadonlySet<string>): Record<string, T> {
+  return Object.fromEntries(Object.entries(byId).filter(([id]) => !ids.has(id)));
 }

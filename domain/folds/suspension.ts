@@ -23,6 +23,7 @@ export function resume(state: MeasureState, event: EventOf<'resumed'>): MeasureS
     milestones,
     periodicSince: event.resumedAt,
     documents: state.documents.map((paper) => ({ ...paper, ...event.limits[paper.id] })),
+    interviews: state.interviews.map((interview) => ({ ...interview, dueBy: event.interviews?.[interview.id] ?? interview.dueBy })),
     extensions: state.extensions.map((extension) => (extension.outcome === 'pending' ? { ...extension, chain: longer(extension.chain) } : extension)),
   };
 }

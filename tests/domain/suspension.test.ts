@@ -89,6 +89,16 @@ describe('a suspension', () => {
     expect(story.state).toMatchObject({ phase: 'inSignOff', signOff: { step: 1, allApprovals: [{ person: 'zhang' }] } });
   });
 
+  it('gives those who are to record an interview the days they lost', () => {
+    const rule: Rule = { id: 'talk', title: '约谈', when: { on: 'byHand' }, byHand: { roles: ['supervisor'] }, interview: { with: ['leadUnit'], recordedBy: ['supervisor'], within: { n: 5, unit: 'working' }, whenLapsed: [] } };
+    const story = rectifying({ ...DEFINITION, policy: { ...POLICY, ladder: [rule] } })
+      .does('qian', { type: 'issueByHand', ruleId: 'talk', milestoneId: 'effect', requirement: '说明进度' }, at('2026-09-07', '10:00'))
+      .does('sun', { type: 'suspend', reason: '待政策明确', basis: '领导小组会议', until: '2026-09-18' }, at('2026-09-08', '10:00'))
+      .until(at('2026-09-24', '10:00'));
+    expect(story.types()).not.toContain('awaitedLapsed');
+    expect(story.state.interviews[0]?.dueBy).toBe(at('2026-09-25', '00:00'));
+  });
+
   it('can be ended by withdrawal too', () => {
     const story = rectifying().does('sun', suspends('2026-12-31'), at('2026-09-07', '10:00')).does('sun', { type: 'withdraw', reason: '并入其他措施' }, at('2026-09-08', '10:00'));
     expect(story.state.phase).toBe('withdrawn');
