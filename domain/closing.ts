@@ -36,10 +36,10 @@ function hasApprovals(state: MeasureState, milestones: readonly string[]): boole
   return state.milestones.some((milestone) => milestones.includes(milestone.id) && milestone.status === 'submitted' && milestone.acceptance.allApprovals.length > 0);
 }
 
-/** On time or late is fixed by the moment of the submission that is finally accepted. */
+/** On time or late is fixed by the moment of the submission that is finally accepted, with the evidence it is accepted on. */
 function verdictOf(state: MeasureState, id: string): 'onTime' | 'late' {
   const milestone = state.milestones.find((candidate) => candidate.id === id);
-  const isLate = milestone?.status === 'submitted' && milestone.submission.at >= overdueAt(clockOf(state.definition), milestone);
+  const isLate = milestone?.status === 'submitted' && (milestone.submission.replacedAt ?? milestone.submission.at) >= overdueAt(clockOf(state.definition), milestone);
   return isLate ? 'late' : 'onTime';
 }
 

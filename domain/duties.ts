@@ -1,8 +1,9 @@
-import { addCount, endOfDay, localDateAt } from './calendar.ts';
+import { endOfDay, localDateAt } from './calendar.ts';
 import { awaitedAtStep } from './chain.ts';
 import type { PostId } from './directory.ts';
 import { lightOf, type Light } from './light.ts';
 import { isFinal, postsOf, type ChainProgress, type MeasureState } from './measure.ts';
+import { receiptLimit } from './receipts.ts';
 import { receiptsMissingFor } from './papers.ts';
 import { partsMissing } from './parts.ts';
 import { isOwed, periodDue, periodOutstanding, rulesInForce } from './periodic.ts';
@@ -41,8 +42,7 @@ function isWorkedOn({ phase }: MeasureState): boolean {
 
 function receipt(state: MeasureState, post: PostId): Owed[] {
   if (state.phase === 'closed' || !receiptsMissing(state).includes(post)) return [];
-  const { calendar, policy } = state.definition;
-  return [{ what: 'receipt', id: 'assignment', title: 'receipt', lastOn: addCount(calendar, localDateAt(calendar, state.registeredAt), policy.receipt.within) }];
+  return [{ what: 'receipt', id: 'assignment', title: 'receipt', lastOn: receiptLimit(state).on }];
 }
 
 function milestones(state: MeasureState, post: PostId, now: number): Owed[] {

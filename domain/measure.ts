@@ -71,6 +71,8 @@ export interface Submission {
   readonly at: number;
   readonly summary: string;
   readonly evidence: readonly Evidence[];
+  /** When other evidence took the place of what was handed in: the submission is of that moment then. */
+  readonly replacedAt?: number;
 }
 
 /** How far a chain of steps has come. A step is opened with the posts awaited at that moment. */
@@ -239,6 +241,8 @@ interface Common {
   /** Posts that owe a receipt for the assignment, and the receipts given. */
   readonly receiptsAwaited: readonly PostId[];
   readonly receipts: readonly Decided[];
+  /** Working days the limit for receipts is longer by, because the measure was suspended meanwhile. */
+  readonly receiptPausedDays?: number;
   readonly milestones: readonly Milestone[];
   /** Papers of this cycle. */
   readonly documents: readonly IssuedDocument[];

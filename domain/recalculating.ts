@@ -1,10 +1,11 @@
-import { addCount, addMonths, addWorkingDays, endOfDay, localDateAt, workingDayOnOrAfter, workingDaysBetween, type Calendar } from './calendar.ts';
+import { addMonths, addWorkingDays, endOfDay, localDateAt, workingDayOnOrAfter, workingDaysBetween, type Calendar } from './calendar.ts';
 import { awaitedAtStep } from './chain.ts';
 import type { Moved, PaperLimits } from './events.ts';
 import { postsOf, type ChainProgress, type IssuedDocument, type MeasureState } from './measure.ts';
 import { isInForce } from './papers.ts';
 import { isOwed, periodDue, periodOutstanding, rulesInForce } from './periodic.ts';
 import { stepsOf, type Rule, type Step } from './policy.ts';
+import { receiptLimit } from './receipts.ts';
 import { receiptsMissing } from './rungs.ts';
 import { clockOf, dueOn, lastDayOfStep } from './timing.ts';
 
@@ -41,11 +42,10 @@ function milestoneDays({ definition, milestones }: MeasureState): Counted[] {
 }
 
 function receiptDay(state: MeasureState): Counted[] {
-  const { definition, cycle, phase, registeredAt } = state;
+  const { cycle, phase } = state;
   const posts = receiptsMissing(state);
   if (posts.length === 0 || cycle > 1 || (phase !== 'registered' && phase !== 'rectifying')) return [];
-  const { calendar, policy } = definition;
-  return [{ key: 'receipt', what: 'receipt', id: 'assignment', title: 'receipt', posts, on: addCount(calendar, localDateAt(calendar, registeredAt), policy.receipt.within) }];
+  return [{ key: 'receipt', what: 'receipt', id: 'assignment', title: 'receipt', posts, on: receiptLimit(state).on }];
 }
 
 function stepDays(state: MeasureState): Counted[] {

@@ -2,10 +2,11 @@ import { localDateAt, type DayCount } from './calendar.ts';
 import type { PostId } from './directory.ts';
 import type { IssuedDocument, MeasureState, Milestone } from './measure.ts';
 import { pointsMissed, refusalsStanding, reportsMissed } from './missed.ts';
+import { receiptLimit } from './receipts.ts';
 import { occurrence, type Occurrence, type RungDue } from './occurrence.ts';
 import { isInForce, lapsedSince, unacknowledgedSince, unansweredSince } from './papers.ts';
 import type { Rule } from './policy.ts';
-import { clockOf, dueOn, limitFrom, nextNoticeAt, noticeAfter, noticeBefore, overdueAt, writingAt, type Clock } from './timing.ts';
+import { clockOf, dueOn, nextNoticeAt, noticeAfter, noticeBefore, overdueAt, writingAt, type Clock } from './timing.ts';
 
 interface Anchor {
   readonly name: string;
@@ -87,8 +88,7 @@ function warningAnchor(clock: Clock, milestone: Milestone, count: DayCount): Anc
 
 function assignmentAnchor(state: MeasureState, clock: Clock): Anchor[] {
   if (state.cycle > 1 || receiptsMissing(state).length === 0) return [];
-  const limit = limitFrom(clock, state.registeredAt, state.definition.policy.receipt.within);
-  return [{ name: 'assignment', firstAt: nextNoticeAt(clock, limit) }];
+  return [{ name: 'assignment', firstAt: nextNoticeAt(clock, receiptLimit(state).by) }];
 }
 
 function paperAnchors(state: MeasureState, clock: Clock, ruleId: string, limitOf: (paper: IssuedDocument) => number | undefined): Anchor[] {

@@ -93,7 +93,7 @@ function isWithinHours(clock: WritingClock, at: number, fromMinutes: number): bo
 }
 
 /** @returns the last day of a step's limit, longer by the working days the measure was suspended meanwhile. */
-export function lastDayOfStep({ calendar }: Clock, { openedAt, pausedDays = 0 }: ChainProgress, within: DayCount): string {
+export function lastDayOfStep({ calendar }: Clock, { openedAt, pausedDays = 0 }: Pick<ChainProgress, 'openedAt' | 'pausedDays'>, within: DayCount): string {
   return addWorkingDays(calendar, addCount(calendar, localDateAt(calendar, openedAt), within), pausedDays);
 }
 

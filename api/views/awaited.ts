@@ -1,10 +1,11 @@
 import { awaitedAtStep } from '../../domain/chain.ts';
 import { isFinal, postsOf as postsOfRoles, type ChainProgress, type IssuedDocument, type MeasureState, type Milestone } from '../../domain/measure.ts';
 import type { ChainName } from '../../domain/events.ts';
+import { receiptLimit } from '../../domain/receipts.ts';
 import { receiptsMissingFor, unansweredSince } from '../../domain/papers.ts';
 import type { Step } from '../../domain/policy.ts';
 import { receiptsMissing } from '../../domain/rungs.ts';
-import { clockOf, dueOn, lastDayOfStep, limitFrom } from '../../domain/timing.ts';
+import { clockOf, dueOn, lastDayOfStep } from '../../domain/timing.ts';
 import { milestoneTitle } from '../../domain/words.ts';
 import type { AwaitedView } from '../schemas/measure.ts';
 import { interviews, parts, periodicDuties } from './awaitedDuties.ts';
@@ -23,9 +24,8 @@ export function awaitedOf(state: MeasureState, now: number): AwaitedView[] {
 function receipts(state: MeasureState, now: number): AwaitedView[] {
   const posts = receiptsMissing(state);
   if (posts.length === 0 || state.phase === 'closed') return [];
-  const { calendar, policy } = state.definition;
-  const lapsesAt = limitFrom(clockOf(state.definition), state.registeredAt, policy.receipt.within);
-  return [{ what: 'receipt', text: { zh: '签收任务', en: 'acknowledge the assignment' }, posts: postsOf(state.definition, posts, now), since: isoAt(calendar, state.registeredAt), limit: limitOf(calendar, lapsesAt, now) }];
+  const { calendar } = state.definition;
+  return [{ what: 'receipt', text: { zh: '签收任务', en: 'acknowledge the assignment' }, posts: postsOf(state.definition, posts, now), since: isoAt(calendar, state.registeredAt), limit: limitOf(calendar, receiptLimit(state).by, now) }];
 }
 
 function submissions(state: MeasureState, now: number): AwaitedView[] {

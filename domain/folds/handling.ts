@@ -66,7 +66,7 @@ export function replaceEvidence(state: MeasureState, event: EventOf<'evidenceRep
   const submitted = includingBoth(state.tookPart.submitted, event.by);
   return changeMilestones({ ...state, tookPart: { ...state.tookPart, submitted } }, [event.milestoneId], (milestone) => {
     if (milestone.status === 'open') return milestone;
-    const submission = { ...milestone.submission, evidence: event.evidence };
+    const submission = { ...milestone.submission, evidence: event.evidence, replacedAt: event.at };
     if (milestone.status === 'accepted') return { ...milestone, submission };
     return { ...milestone, submission, acceptance: { ...milestone.acceptance, approvals: [], allApprovals: [] } };
   });

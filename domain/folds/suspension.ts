@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts';
 import type { ChainProgress, MeasureState, Milestone, OpenPhase } from '../measure.ts';
+import { receiptLimit } from '../receipts.ts';
 import { decided, openPhaseOf, withDate, withoutPhase } from './parts.ts';
 
 export function suspend(state: MeasureState, event: EventOf<'suspended'>): MeasureState {
@@ -22,6 +23,8 @@ export function resume(state: MeasureState, event: EventOf<'resumed'>): MeasureS
     ...phase,
     milestones,
     periodicSince: event.resumedAt,
+    // A limit that had passed when the suspension began has passed.
+    ...(event.lostDays > 0 && receiptLimit(state).by > state.suspension.at && { receiptPausedDays: (state.receiptPausedDays ?? 0) + event.lostDays }),
     documents: state.documents.map((paper) => ({ ...paper, ...event.limits[paper.id] })),
     interviews: state.interviews.map((interview) => ({ ...interview, dueBy: event.interviews?.[interview.id] ?? interview.dueBy })),
     extensions: state.extensions.map((extension) => (extension.outcome === 'pending' ? { ...extension, chain: longer(extension.chain) } : extension)),

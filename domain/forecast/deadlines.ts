@@ -3,12 +3,13 @@ import { awaitedAtStep } from '../chain.ts';
 import type { PaperLimits } from '../events.ts';
 import { resumesAt } from '../limits.ts';
 import { postsOf, type ChainProgress, type IssuedDocument, type MeasureState } from '../measure.ts';
+import { receiptLimit } from '../receipts.ts';
 import { isInForce, lapsedSince, receiptsMissingFor, unacknowledgedSince, unansweredSince } from '../papers.ts';
 import { isOwed, periodDue, periodOutstanding, rulesInForce } from '../periodic.ts';
 import { stepsOf } from '../policy.ts';
 import type { ChainName } from '../events.ts';
 import { receiptsMissing } from '../rungs.ts';
-import { clockOf, dueOn, lastDayOfStep, limitFrom, overdueAt } from '../timing.ts';
+import { clockOf, dueOn, lastDayOfStep, overdueAt } from '../timing.ts';
 import type { Draft } from './line.ts';
 
 /** Rules of the deadlines that come from the plan itself. */
@@ -86,8 +87,7 @@ function notePeriods(state: MeasureState, note: Note): void {
 
 function noteReceipts(state: MeasureState, note: Note): void {
   if (state.cycle > 1 || receiptsMissing(state).length === 0) return;
-  const { definition, registeredAt } = state;
-  note(limitFrom(clockOf(definition), registeredAt, definition.policy.receipt.within), () => ({ rule: ASSIGNMENT_RULE, to: receiptsMissing(state) }));
+  note(receiptLimit(state).by, () => ({ rule: ASSIGNMENT_RULE, to: receiptsMissing(state) }));
 }
 
 function notePaper(paper: IssuedDocument, note: Note): void {

@@ -4,7 +4,7 @@ import { nextDueAt } from '../../domain/due.ts';
 import type { Definition } from '../../domain/measure.ts';
 import { dueOn, clockOf } from '../../domain/timing.ts';
 import type { Rule } from '../../domain/policy.ts';
-import { accepts, at, DEFINITION, POLICY, rectifying, shown, type Story, submits } from '../support/definitions.ts';
+import { accepts, at, DEFINITION, POLICY, rectifying, shown, Story, submits } from '../support/definitions.ts';
 
 const LATE: Rule = {
   ...{ id: 'late', title: '责成限期整改', when: { on: 'after', milestone: 'effect', count: { n: 1, unit: 'calendar' } } },
@@ -81,6 +81,15 @@ describe('a suspension', () => {
     story.does('sun', suspends('2026-12-31'), at('2026-09-08', '10:00')).does('sun', resumes, at('2026-09-10', '09:00')).until(at('2026-09-17', '08:59'));
     expect(story.types()).not.toContain('awaitedLapsed');
     expect(story.until(at('2026-09-17', '09:00')).types()).toContain('awaitedLapsed');
+  });
+
+  it('gives those whose receipts are awaited the days they could not acknowledge on', () => {
+    const unacknowledged: Rule = { id: 'unread', title: '逾期未签收', when: { on: 'notAcknowledged', of: 'assignment' }, notify: { to: ['leadUnit'], isUrgent: false } };
+    const definition: Definition = { ...DEFINITION, policy: { ...POLICY, ladder: [unacknowledged] } };
+    // Registered on Tuesday 09-01: to be acknowledged by Friday 09-04. Wednesday to the next Tuesday are lost: by Friday 09-11, told on Monday.
+    const story = new Story(definition, at('2026-09-01', '10:00')).does('sun', suspends('2026-12-31'), at('2026-09-02', '10:00')).does('sun', resumes, at('2026-09-09', '09:00'));
+    expect(story.until(at('2026-09-14', '08:59')).state.fired['unread|assignment']).toBeUndefined();
+    expect(story.until(at('2026-09-14', '09:00')).state.fired['unread|assignment']).toBeDefined();
   });
 
   it('keeps a sign-off under way with what was already signed', () => {
