@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { holderOf, substitutesOf, type PersonId } from '../domain/directory.ts';
 import { certificateOf } from '../domain/certificate.ts';
 import type { Keyring } from '../domain/keys.ts';
-import type { TrustedKey } from '../domain/measure.ts';
+import type { TrustedKey } from '../domain/dossier.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { SecretKey } from '../domain/signature.ts';
 import { signed } from '../domain/signedFile.ts';

@@ -7,7 +7,7 @@ import { measuresOf, type Measures } from '../client/measures.ts';
 import { startPlan } from '../client/startPlan.ts';
 import { KEY_BYTES } from '../config/keyFile.ts';
 import type { SignedClaim } from '../domain/claim.ts';
-import { measureId, type Definition } from '../domain/measure.ts';
+import { measureId, type Definition } from '../domain/definition.ts';
 import { bundleWorkflows } from '../worker/bundle.ts';
 import { createActivities } from '../worker/wiring.ts';
 import { createWorker } from '../worker/worker.ts';

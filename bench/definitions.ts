@@ -1,6 +1,6 @@
 import { DAY_MS, dateOfEpochDay, MINUTE_MS, type Calendar } from '../domain/calendar.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Definition } from '../domain/measure.ts';
+import type { Definition } from '../domain/definition.ts';
 import type { Policy } from '../domain/policy.ts';
 
 /** A calendar on which every day is worked, so that a benchmark can run on any day at any hour. */

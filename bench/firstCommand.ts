@@ -8,7 +8,7 @@ import { inboxesOf } from '../client/inboxes.ts';
 import { measuresOf } from '../client/measures.ts';
 import { KEY_BYTES } from '../config/keyFile.ts';
 import { keyringOf } from '../domain/keys.ts';
-import { measureId } from '../domain/measure.ts';
+import { measureId } from '../domain/definition.ts';
 import { projectRoot } from '../embedded/projectRoot.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openEmbeddedStore } from '../store/open.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { forecast } from '../domain/forecast.ts';
 import { DAY_MS } from '../domain/calendar.ts';
-import type { Definition } from '../domain/measure.ts';
+import type { Definition } from '../domain/definition.ts';
 import { noticeAt } from '../domain/timing.ts';
 import { readPlan } from '../plans/planFile.ts';
 import { atMost, type Line } from './measure.ts';

@@ -4,7 +4,7 @@ import type { ClaimSigner } from '../client/claimSigner.ts';
 import { measuresOf } from '../client/measures.ts';
 import { nextDueAt } from '../domain/due.ts';
 import type { Act } from '../domain/commands.ts';
-import { measureId, type Definition } from '../domain/measure.ts';
+import { measureId, type Definition } from '../domain/definition.ts';
 import { fastForwardPast, virtualNow } from '../embedded/virtualTime.ts';
 
 /** What a life cost, counted from its history. */

@@ -2,7 +2,7 @@ import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@te
 import type { RecordEntry } from '../domain/record.ts';
 import { startRehearsal, type Rehearsal } from '../embedded/rehearsal.ts';
 import type { Say } from '../embedded/setupError.ts';
-import type { Definition } from '../domain/measure.ts';
+import type { Definition } from '../domain/definition.ts';
 import { savePlan } from '../store/plans.ts';
 
 export const RAW_QUEUE = 'raw';

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { measuresOf } from '../client/measures.ts';
 import { startPlan } from '../client/startPlan.ts';
 import { MINUTE_MS } from '../domain/calendar.ts';
-import { measureId } from '../domain/measure.ts';
+import { measureId } from '../domain/definition.ts';
 import { listMeasureIds } from '../store/counts.ts';
 import { startRehearsal } from '../embedded/rehearsal.ts';
 import type { Say } from '../embedded/setupError.ts';

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../domain/calendar.ts';
 import { claimFor, type ClaimSubject, type SignedClaim } from '../domain/claim.ts';
 import { canonicalJson } from '../domain/facts.ts';
 import type { Keyring } from '../domain/keys.ts';
-import type { TrustedKey } from '../domain/measure.ts';
+import type { TrustedKey } from '../domain/dossier.ts';
 import { publicKeyOf } from '../domain/signature.ts';
 
 /** Vouches for commands, in the name of the api. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/directory.ts';
 import { hashOfValue } from '../domain/facts.ts';
-import { measureId, type Definition } from '../domain/measure.ts';
+import { measureId, type Definition } from '../domain/definition.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Measures } from './measures.ts';
 import { sideBySide } from './sideBySide.ts';

@@ -8,7 +8,7 @@ import { releasesOf } from '../client/inboxes.ts';
 import { measuresOf } from '../client/measures.ts';
 import { localDateAt } from '../domain/calendar.ts';
 import { SYSTEM } from '../domain/claim.ts';
-import { measureId, type Definition } from '../domain/measure.ts';
+import { measureId, type Definition } from '../domain/definition.ts';
 import type { Language } from '../domain/refusals.ts';
 import { projectRoot } from '../embedded/projectRoot.ts';
 import { startRehearsal } from '../embedded/rehearsal.ts';

@@ -1,7 +1,7 @@
 import { localDateAt, localMinutesAt } from '../domain/calendar.ts';
 import type { EventOf, MeasureEvent } from '../domain/events.ts';
 import { nameOf } from '../domain/authority.ts';
-import type { Definition } from '../domain/measure.ts';
+import type { Definition } from '../domain/definition.ts';
 import type { RecordEntry, Recorded } from '../domain/record.ts';
 import type { Language } from '../domain/refusals.ts';
 import { EVENT_WORDS, MILESTONE_WORDS } from '../domain/words.ts';

@@ -1,5 +1,7 @@
 import { holderOf, substitutesOf, type PersonId, type PostId, type Staff } from './directory.ts';
-import { postsOf, type ActedBy, type Definition, type MeasureState } from './measure.ts';
+import { postsOf, type Definition } from './definition.ts';
+import type { ActedBy } from './dossier.ts';
+import type { MeasureState } from './measure.ts';
 import type { SeparateDuty } from './policy.ts';
 import { refuse, type Refused } from './refusals.ts';
 

@@ -2,7 +2,9 @@ import type { PersonId, PostId } from './directory.ts';
 import type { EventOf } from './events.ts';
 import { evolve } from './evolve.ts';
 import { isoAt } from './isoAt.ts';
-import type { ActedBy, Definition, Evidence, MeasureState, Milestone } from './measure.ts';
+import type { Definition } from './definition.ts';
+import type { ActedBy, Evidence } from './dossier.ts';
+import type { MeasureState, Milestone } from './measure.ts';
 import type { MeasureClass, MilestoneKind } from './policy.ts';
 import { NO_HEAD, type RecordedEvent } from './record.ts';
 

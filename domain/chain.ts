@@ -1,6 +1,7 @@
 import { tiedTo } from './authority.ts';
 import { holderOf, substitutesOf, type PersonId, type PostId, type RoleName, type Staff } from './directory.ts';
-import { postsOf, type ChainProgress } from './measure.ts';
+import { postsOf } from './definition.ts';
+import type { ChainProgress } from './dossier.ts';
 import type { Step } from './policy.ts';
 
 /** What opening a chain at a step leads to: the steps nobody fills are passed over, and named. */

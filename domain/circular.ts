@@ -1,4 +1,5 @@
-import { postsOf, type MeasureState, type Milestone } from './measure.ts';
+import { postsOf } from './definition.ts';
+import type { MeasureState, Milestone } from './measure.ts';
 import { isClosedNow, isUnderWay, worstLight } from './rollUp.ts';
 import { clockOf, dueOn, overdueAt } from './timing.ts';
 

@@ -1,7 +1,8 @@
 import type { PersonId, PostId } from './directory.ts';
 import type { Calendar } from './calendar.ts';
 import type { SignedClaim } from './claim.ts';
-import type { Definition, Evidence, MilestoneDefinition, TrustedKey } from './measure.ts';
+import type { Definition, MilestoneDefinition } from './definition.ts';
+import type { Evidence, TrustedKey } from './dossier.ts';
 import type { MeasureClass } from './policy.ts';
 
 /** What a person asks of a measure. Who asks stands beside it, in the envelope. */

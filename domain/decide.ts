@@ -17,7 +17,9 @@ import type { Act, Command } from './commands.ts';
 import type { MeasureEvent } from './events.ts';
 import { letTimePass } from './due.ts';
 import { evolve } from './evolve.ts';
-import type { Definition, MeasureState, TrustedKey } from './measure.ts';
+import type { Definition } from './definition.ts';
+import type { TrustedKey } from './dossier.ts';
+import type { MeasureState } from './measure.ts';
 import { refuse, type Refused } from './refusals.ts';
 import { begin, type Transition } from './transition.ts';
 

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
-import type { ActedBy, Definition, Evidence, Interview, IssuedDocument, LookBack, MilestoneDefinition, TrustedKey } from './measure.ts';
+import type { Definition, MilestoneDefinition } from './definition.ts';
+import type { ActedBy, Evidence, Interview, IssuedDocument, LookBack, TrustedKey } from './dossier.ts';
 import type { PersonId, PostId, RoleName } from './directory.ts';
 import type { MeasureClass } from './policy.ts';
 

@@ -1,7 +1,8 @@
 import { addCount } from './calendar.ts';
 import { tiedTo } from './authority.ts';
 import { openFrom } from './chain.ts';
-import type { Definition, Milestone } from './measure.ts';
+import type { Definition } from './definition.ts';
+import type { Milestone } from './measure.ts';
 import type { ExtensionRule } from './policy.ts';
 import { dueOn, type Clock } from './timing.ts';
 import { record, type Transition } from './transition.ts';

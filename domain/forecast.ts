@@ -6,7 +6,8 @@ import { beginWith, letStand, tell, type Chronicle } from './forecast/chronicle.
 import { actFor, type PlannedAct } from './forecast/intents.ts';
 import { byInstant, type ForecastLine } from './forecast/line.ts';
 import { peopleFor, stageOf } from './forecast/whoDoes.ts';
-import { isFinal, type Definition, type MeasureState } from './measure.ts';
+import type { Definition } from './definition.ts';
+import { isFinal, type MeasureState } from './measure.ts';
 import { noticesOf } from './notices.ts';
 import { evolve } from './evolve.ts';
 import type { Refused } from './refusals.ts';

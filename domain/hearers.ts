@@ -1,6 +1,8 @@
 import type { PostId, RoleName } from './directory.ts';
 import type { EventOf, MeasureEvent, Moved } from './events.ts';
-import { postsOf, type Interview, type MeasureState } from './measure.ts';
+import { postsOf } from './definition.ts';
+import type { Interview } from './dossier.ts';
+import type { MeasureState } from './measure.ts';
 import type { NoticeFacts, NoticeKind } from './notices.ts';
 import { awaitedFacts, by, dates, extensionFacts, forDeciders, interviewFacts, LATE_MS, namedPaper, paperFacts, postTitle, step } from './told.ts';
 

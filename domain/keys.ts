@@ -1,5 +1,5 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import type { TrustedKey } from './measure.ts';
+import type { TrustedKey } from './dossier.ts';
 import { keyIdOf, publicKeyOf, type SecretKey } from './signature.ts';
 
 /** A measure trusts so many keys at most; changing from one to the next needs two. */

@@ -2,7 +2,8 @@ import { addCount, startOfDay } from './calendar.ts';
 import { pointsMissed, refusalsStanding, reportsMissed } from './missed.ts';
 import { isInForce, lapsedSince, unacknowledgedSince, unansweredSince } from './papers.ts';
 import { receiptsMissing } from './rungs.ts';
-import type { IssuedDocument, MeasureState, Milestone } from './measure.ts';
+import type { IssuedDocument } from './dossier.ts';
+import type { MeasureState, Milestone } from './measure.ts';
 import type { LightColour, Rule } from './policy.ts';
 import { clockOf, dueOn, overdueAt } from './timing.ts';
 

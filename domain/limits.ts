@@ -1,7 +1,9 @@
 import { endOfDay, workingDayOnOrBefore } from './calendar.ts';
 import { awaitedAtStep } from './chain.ts';
 import type { AwaitedSubject, ChainName } from './events.ts';
-import { isFinal, postsOf, type ChainProgress, type MeasureState } from './measure.ts';
+import { postsOf } from './definition.ts';
+import type { ChainProgress } from './dossier.ts';
+import { isFinal, type MeasureState } from './measure.ts';
 import { occurrence, type AwaitedDue, type Occurrence } from './occurrence.ts';
 import { isOwed, periodDue, periodOutstanding, rulesInForce } from './periodic.ts';
 import type { Step } from './policy.ts';

@@ -1,7 +1,8 @@
 import type { Calendar } from './calendar.ts';
 import type { Directory, Post, PostId } from './directory.ts';
 import { canonicalJson } from './facts.ts';
-import type { Definition, MeasureState } from './measure.ts';
+import type { Definition } from './definition.ts';
+import type { MeasureState } from './measure.ts';
 
 /**
  * Acts change parts of a definition: a hand-over its directory, a conversion its class. What the plan itself says of those parts is kept

@@ -1,5 +1,6 @@
 import type { PostId } from './directory.ts';
-import type { IssuedDocument, MeasureState } from './measure.ts';
+import type { IssuedDocument } from './dossier.ts';
+import type { MeasureState } from './measure.ts';
 
 /** @returns the posts whose receipt for the paper is still missing; where a named role must sign for it, one of its posts is enough. */
 export function receiptsMissingFor({ to, signedForBy, receipts }: IssuedDocument): readonly PostId[] {

@@ -1,5 +1,7 @@
 import type { PostId } from './directory.ts';
-import { postsOf, type MeasureState, type Part } from './measure.ts';
+import { postsOf } from './definition.ts';
+import type { Part } from './dossier.ts';
+import type { MeasureState } from './measure.ts';
 
 /** @returns what each participating post reported last of its part, and nothing for those that have not reported. */
 export function partOf(state: MeasureState, post: PostId): Part | undefined {

@@ -1,5 +1,6 @@
 import { addCount, addDays, addMonths, dateOfEpochDay, endOfDay, epochDay, localDateAt } from './calendar.ts';
-import type { MeasureState, PeriodicEntry } from './measure.ts';
+import type { PeriodicEntry } from './dossier.ts';
+import type { MeasureState } from './measure.ts';
 import type { Period, PeriodicRule } from './policy.ts';
 import { clockOf } from './timing.ts';
 

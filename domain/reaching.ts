@@ -1,6 +1,7 @@
 import { endOfDay, localDateAt } from './calendar.ts';
 import { heldPosts } from './chain.ts';
-import type { ActedBy, Interview, IssuedDocument, MeasureState } from './measure.ts';
+import type { ActedBy, Interview, IssuedDocument } from './dossier.ts';
+import type { MeasureState } from './measure.ts';
 import { standingRule } from './papers.ts';
 import { rolesOfRule, type DocumentRule, type InterviewRule, type Rule } from './policy.ts';
 import { clockOf, limitFrom, noticeAt, writingAt } from './timing.ts';

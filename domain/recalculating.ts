@@ -1,7 +1,9 @@
 import { addMonths, addWorkingDays, endOfDay, localDateAt, workingDayOnOrAfter, workingDaysBetween, type Calendar } from './calendar.ts';
 import { awaitedAtStep } from './chain.ts';
 import type { Moved, PaperLimits } from './events.ts';
-import { postsOf, type ChainProgress, type IssuedDocument, type MeasureState } from './measure.ts';
+import { postsOf } from './definition.ts';
+import type { ChainProgress, IssuedDocument } from './dossier.ts';
+import type { MeasureState } from './measure.ts';
 import { isInForce } from './papers.ts';
 import { isOwed, periodDue, periodOutstanding, rulesInForce } from './periodic.ts';
 import { stepsOf, type Rule, type Step } from './policy.ts';

@@ -1,6 +1,7 @@
 import type { EventType, MeasureEvent } from './events.ts';
 import { hashOfValue } from './facts.ts';
-import type { Definition, MeasureState } from './measure.ts';
+import type { Definition } from './definition.ts';
+import type { MeasureState } from './measure.ts';
 import type { Notice } from './notices.ts';
 
 /** A measure's state as it is handed on: without its definition, which the record already has from the event that set it. */

@@ -1,6 +1,7 @@
 import { localDateAt, type DayCount } from './calendar.ts';
 import type { PostId } from './directory.ts';
-import type { IssuedDocument, MeasureState, Milestone } from './measure.ts';
+import type { IssuedDocument } from './dossier.ts';
+import type { MeasureState, Milestone } from './measure.ts';
 import { pointsMissed, refusalsStanding, reportsMissed } from './missed.ts';
 import { receiptLimit } from './receipts.ts';
 import { occurrence, type Occurrence, type RungDue } from './occurrence.ts';

@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './facts.ts';
-import type { TrustedKey } from './measure.ts';
+import type { TrustedKey } from './dossier.ts';
 
 /** The 32 bytes an Ed25519 key pair is made from. */
 export type SecretKey = Uint8Array;

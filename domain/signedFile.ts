@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './facts.ts';
-import type { TrustedKey } from './measure.ts';
+import type { TrustedKey } from './dossier.ts';
 import { isSignedBy, keyIdOf, publicKeyOf, sign, type SecretKey } from './signature.ts';
 
 /** A value that leaves the system as a file and can be checked without it: what is said, by which key, and the signature over it. */

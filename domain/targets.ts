@@ -1,4 +1,5 @@
-import type { MeasureState, Target } from './measure.ts';
+import type { Target } from './definition.ts';
+import type { MeasureState } from './measure.ts';
 
 /** A target that stands below what it is to reach. */
 export interface Shortfall {

@@ -14,7 +14,8 @@ import {
   type Calendar,
   type DayCount,
 } from './calendar.ts';
-import type { ChainProgress, Definition, MilestoneDefinition } from './measure.ts';
+import type { Definition, MilestoneDefinition } from './definition.ts';
+import type { ChainProgress } from './dossier.ts';
 import type { Policy } from './policy.ts';
 
 /** The two frozen values every instant is computed from. */

@@ -1,4 +1,4 @@
-import type { TrustedKey } from './measure.ts';
+import type { TrustedKey } from './dossier.ts';
 import { isSignedBy, publicKeyOf, sign, type SecretKey } from './signature.ts';
 
 /** A notice that will not reach anybody, and why: what the postman has to tell the measure. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RegisteredPaper } from '../domain/audit/papers.ts';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Checkpoint, RecordHead } from '../domain/checkpoint.ts';
-import type { TrustedKey } from '../domain/measure.ts';
+import type { TrustedKey } from '../domain/dossier.ts';
 import type { FrozenValues, RawRecord } from '../domain/rawRecord.ts';
 import { keyIdOf } from '../domain/signature.ts';
 import type { Signed } from '../domain/signedFile.ts';

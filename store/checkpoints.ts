@@ -1,4 +1,4 @@
-import type { TrustedKey } from '../domain/measure.ts';
+import type { TrustedKey } from '../domain/dossier.ts';
 import { checkpointOf, type Checkpoint, type RecordHead } from '../domain/checkpoint.ts';
 import { NO_HEAD } from '../domain/record.ts';
 import type { Signed } from '../domain/signedFile.ts';

@@ -1,4 +1,4 @@
-import type { IssuedDocument } from '../domain/measure.ts';
+import type { IssuedDocument } from '../domain/dossier.ts';
 import type { Page } from './measures.ts';
 import type { Db } from './schema.ts';
 

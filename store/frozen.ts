@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/facts.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Definition } from '../domain/measure.ts';
+import type { Definition } from '../domain/definition.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Db, FrozenDefinition } from './schema.ts';
 

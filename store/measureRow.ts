@@ -1,4 +1,4 @@
-import { postsOf, type Definition } from '../domain/measure.ts';
+import { postsOf, type Definition } from '../domain/definition.ts';
 import type { Snapshot } from '../domain/record.ts';
 import { dueOn, overdueAt, type Clock } from '../domain/timing.ts';
 import type { FrozenDefinition } from './schema.ts';

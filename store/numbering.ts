@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { IssuedDocument } from '../domain/measure.ts';
+import type { IssuedDocument } from '../domain/dossier.ts';
 import type { Db } from './schema.ts';
 import { StoreError } from './storeError.ts';
 

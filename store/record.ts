@@ -1,5 +1,5 @@
 import type { EventOf } from '../domain/events.ts';
-import type { Definition } from '../domain/measure.ts';
+import type { Definition } from '../domain/definition.ts';
 import type { RecordEntry, Recorded, RecordedEvent } from '../domain/record.ts';
 import { keepCertificates, type Certify } from './certificates.ts';
 import { freezeDefinition, keepFrozen, thawClock, type Freezing } from './frozen.ts';

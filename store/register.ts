@@ -1,4 +1,4 @@
-import type { IssuedDocument } from '../domain/measure.ts';
+import type { IssuedDocument } from '../domain/dossier.ts';
 import type { RecordEntry, Recorded } from '../domain/record.ts';
 import { giveNumbers, noteNumber, placeOf, type Numbered } from './numbering.ts';
 import type { Db } from './schema.ts';

@@ -1,6 +1,8 @@
 import type { Command } from '../domain/commands.ts';
 import type { ReleaseCommand, SignedClaim } from '../domain/claim.ts';
-import type { Definition, MeasureState, Phase, TrustedKey } from '../domain/measure.ts';
+import type { Definition } from '../domain/definition.ts';
+import type { TrustedKey } from '../domain/dossier.ts';
+import type { MeasureState, Phase } from '../domain/measure.ts';
 import type { MeasureEvent } from '../domain/events.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { UndeliverableFact, Voucher } from '../domain/undeliverable.ts';

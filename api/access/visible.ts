@@ -1,6 +1,8 @@
 import { actorAt } from '../../domain/authority.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
-import { postsOf, type Interview, type IssuedDocument, type MeasureState } from '../../domain/measure.ts';
+import { postsOf } from '../../domain/definition.ts';
+import type { Interview, IssuedDocument } from '../../domain/dossier.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import { allDocuments } from '../../domain/papers.ts';
 import type { Trigger } from '../../domain/policy.ts';
 

@@ -1,7 +1,8 @@
 import { actorAt, isKnown } from '../../domain/authority.ts';
 import type { Act } from '../../domain/commands.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
-import type { Evidence, MeasureState } from '../../domain/measure.ts';
+import type { Evidence } from '../../domain/dossier.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import type { EvidenceStore } from '../../store/evidence/evidenceStore.ts';
 import type { Deps } from '../dependencies.ts';
 import { ProblemError, refusalError } from '../problems/problemError.ts';

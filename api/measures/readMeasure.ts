@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EngineUnreachable } from '../../client/connection.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
-import { measureId, type MeasureState } from '../../domain/measure.ts';
+import { measureId } from '../../domain/definition.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import { findMeasure, listEvents } from '../../store/measures.ts';
 import { visibleTo } from '../access/visible.ts';
 import type { Deps } from '../dependencies.ts';

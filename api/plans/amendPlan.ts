@@ -3,7 +3,8 @@ import { actOnEach, type BulkOutcome, type Order } from '../../client/inBulk.ts'
 import { isAsPlanned } from '../../client/startPlan.ts';
 import { changesBetween } from '../../domain/acts/amend.ts';
 import { hashOfValue } from '../../domain/facts.ts';
-import { measureId, type Definition, type MeasureState } from '../../domain/measure.ts';
+import { measureId, type Definition } from '../../domain/definition.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import { plannedBy } from '../../domain/overrides.ts';
 import type { CheckProblem } from '../../plans/check/problem.ts';
 import { listIdsWhere } from '../../store/measures.ts';

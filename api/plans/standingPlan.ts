@@ -1,4 +1,4 @@
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { staffedAs } from '../../domain/overrides.ts';
 import { hasErrors, type CheckProblem } from '../../plans/check/problem.ts';
 import { planIdOf, readPlan, type CheckedPlan } from '../../plans/planFile.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { startPlan, type StartOutcome } from '../../client/startPlan.ts';
-import { measureId } from '../../domain/measure.ts';
+import { measureId } from '../../domain/definition.ts';
 import type { CheckedPlan } from '../../plans/planFile.ts';
 import { planVersion } from '../../plans/planVersion.ts';
 import type { CheckProblem } from '../../plans/check/problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measureId } from '../../domain/measure.ts';
+import { measureId } from '../../domain/definition.ts';
 import { listDenials } from '../../store/denials.ts';
 import { signedInPerson } from '../access/signedIn.ts';
 import { recordingDenials } from '../denials.ts';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { measureId } from '../../domain/measure.ts';
+import { measureId } from '../../domain/definition.ts';
 import { signedInPerson } from '../access/signedIn.ts';
 import { recordingDenials } from '../denials.ts';
 import type { App, Deps } from '../dependencies.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measureId } from '../../domain/measure.ts';
+import { measureId } from '../../domain/definition.ts';
 import { fileText, type Signed } from '../../domain/signedFile.ts';
 import { certificateFile, checkpointFile, frozenValues, rawRecord, recordHead, registeredPaper } from '../../plans/proofFiles.ts';
 import { findCertificate, listCertificates } from '../../store/certificates.ts';

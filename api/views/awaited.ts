@@ -1,5 +1,7 @@
 import { awaitedAtStep } from '../../domain/chain.ts';
-import { isFinal, postsOf as postsOfRoles, type ChainProgress, type IssuedDocument, type MeasureState, type Milestone } from '../../domain/measure.ts';
+import { postsOf as postsOfRoles } from '../../domain/definition.ts';
+import type { ChainProgress, IssuedDocument } from '../../domain/dossier.ts';
+import { isFinal, type MeasureState, type Milestone } from '../../domain/measure.ts';
 import type { ChainName } from '../../domain/events.ts';
 import { receiptLimit } from '../../domain/receipts.ts';
 import { receiptsMissingFor, unansweredSince } from '../../domain/papers.ts';

@@ -1,5 +1,6 @@
 import { startOfDay } from '../../domain/calendar.ts';
-import { postsOf as postsOfRoles, type MeasureState } from '../../domain/measure.ts';
+import { postsOf as postsOfRoles } from '../../domain/definition.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import { partsMissing } from '../../domain/parts.ts';
 import { isOwed, periodDue, periodOutstanding, periodsToHandIn, rulesInForce } from '../../domain/periodic.ts';
 import type { PeriodicRule } from '../../domain/policy.ts';

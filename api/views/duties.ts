@@ -1,7 +1,8 @@
 import { localDateAt } from '../../domain/calendar.ts';
 import { awaitedAtStep } from '../../domain/chain.ts';
-import type { Evidence, Extension, Interview, MeasureState, PeriodicEntry } from '../../domain/measure.ts';
-import { postsOf as postsOfRoles } from '../../domain/measure.ts';
+import type { Evidence, Extension, Interview, PeriodicEntry } from '../../domain/dossier.ts';
+import type { MeasureState } from '../../domain/measure.ts';
+import { postsOf as postsOfRoles } from '../../domain/definition.ts';
 import { partOf } from '../../domain/parts.ts';
 import { isOwed, periodDue, periodOutstanding, periodsToHandIn, rulesInForce } from '../../domain/periodic.ts';
 import type { PeriodicRule } from '../../domain/policy.ts';

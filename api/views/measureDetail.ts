@@ -1,5 +1,6 @@
 import type { MeasureEvent } from '../../domain/events.ts';
-import type { ActedBy, MeasureState } from '../../domain/measure.ts';
+import type { ActedBy } from '../../domain/dossier.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import type { Seen } from '../access/visible.ts';
 import type { MeasureDetail, PastEventView } from '../schemas/measure.ts';
 import { awaitedOf } from './awaited.ts';

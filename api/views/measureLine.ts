@@ -1,6 +1,7 @@
 import { isProvisional } from '../../domain/calendar.ts';
 import { isOverdue, lightOf, type Light } from '../../domain/light.ts';
-import { postsOf as postsOfRoles, type MeasureState, type Milestone } from '../../domain/measure.ts';
+import { postsOf as postsOfRoles } from '../../domain/definition.ts';
+import type { MeasureState, Milestone } from '../../domain/measure.ts';
 import { clockOf, dueOn, overdueAt } from '../../domain/timing.ts';
 import { milestoneTitle } from '../../domain/words.ts';
 import type { MeasureLine } from '../schemas/measure.ts';

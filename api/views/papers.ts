@@ -1,6 +1,8 @@
 import { isProvisional } from '../../domain/calendar.ts';
 import type { PostId } from '../../domain/directory.ts';
-import type { Definition, IssuedDocument, LookBack, MeasureState } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
+import type { IssuedDocument, LookBack } from '../../domain/dossier.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import type { DocumentView, LookBackView } from '../schemas/measure.ts';
 import { actedByOf, decidedOf, postOf, postsOf } from './people.ts';
 import { isoAt, limitOf } from './when.ts';

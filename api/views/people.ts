@@ -1,5 +1,6 @@
 import { holderOf, substitutesOf, type PostId } from '../../domain/directory.ts';
-import type { ActedBy, Decided, Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
+import type { ActedBy, Decided } from '../../domain/dossier.ts';
 import type { DecidedView, PersonView, PostView } from '../schemas/measure.ts';
 import { isoAt } from './when.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { awaitedAtStep } from '../../domain/chain.ts';
 import { localDateAt } from '../../domain/calendar.ts';
-import type { ActedBy } from '../../domain/measure.ts';
+import type { ActedBy } from '../../domain/dossier.ts';
 import type { PlanEvent } from '../../domain/plan/events.ts';
 import { owedReports } from '../../domain/plan/occurrences.ts';
 import type { Approval, EarlierVersion, HandedIn, PlanState } from '../../domain/plan/plan.ts';

@@ -1,5 +1,6 @@
 import { isProvisional, localDateAt } from '../../domain/calendar.ts';
-import { postsOf as postsOfRoles, type MeasureState } from '../../domain/measure.ts';
+import { postsOf as postsOfRoles } from '../../domain/definition.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import type { AwaitedDue, Occurrence, RungDue } from '../../domain/occurrence.ts';
 import { occurrencesOf } from '../../domain/occurrences.ts';
 import type { Language } from '../../domain/refusals.ts';

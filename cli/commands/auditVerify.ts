@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { audit, type AuditReport } from '../../domain/audit/audit.ts';
 import { explainFinding, type Finding } from '../../domain/audit/findings.ts';
-import type { TrustedKey } from '../../domain/measure.ts';
+import type { TrustedKey } from '../../domain/dossier.ts';
 import { readCertificateFile, readCheckpointFile, readPublicKeyFile } from '../../plans/proofFiles.ts';
 import type { Context } from '../context.ts';
 import { cliError } from '../errors.ts';

@@ -3,7 +3,7 @@ import type { Habit } from '../../domain/forecast.ts';
 import { slipped } from '../../domain/forecast/comparison.ts';
 import type { PlannedAct } from '../../domain/forecast/intents.ts';
 import { promptly } from '../../domain/forecast/prompt.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { noticeAt } from '../../domain/timing.ts';
 import { readPlan, type CheckedPlan } from '../../plans/planFile.ts';
 import { readScenario, type Scenario } from '../../plans/scenarioFile.ts';

@@ -1,5 +1,5 @@
 import type { DayCount } from '../../domain/calendar.ts';
-import { postsOf, type Definition } from '../../domain/measure.ts';
+import { postsOf, type Definition } from '../../domain/definition.ts';
 import { listed, nearest } from '../../plans/check/suggest.ts';
 import { cliError } from '../errors.ts';
 

@@ -3,7 +3,7 @@ import { isoAt } from '../../domain/isoAt.ts';
 import type { ForecastLine } from '../../domain/forecast/line.ts';
 import { LIMIT_WORDS, LINE_WORDS, RULE_WORDS } from '../../domain/forecast/words.ts';
 import { LIGHT_WORDS, milestoneTitle } from '../../domain/words.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { CheckedPlan } from '../../plans/planFile.ts';
 import type { Context } from '../context.ts';
 import { padded } from '../width.ts';

@@ -1,6 +1,8 @@
 import { actedBy, isRefused, type Actor, postsAllowed } from '../authority.ts';
 import type { ActOf } from '../commands.ts';
-import { postsOf, type ActedBy, type MeasureState, type Milestone } from '../measure.ts';
+import { postsOf } from '../definition.ts';
+import type { ActedBy } from '../dossier.ts';
+import type { MeasureState, Milestone } from '../measure.ts';
 import type { Rule } from '../policy.ts';
 import { reachByHand } from '../reaching.ts';
 import { refuse, type Refused } from '../refusals.ts';

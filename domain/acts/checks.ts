@@ -1,7 +1,8 @@
 import { actedBy, isRefused, nameOf, postsAllowed, roleOf, titlesOf, type Actor } from '../authority.ts';
 import { isDate, localDateAt } from '../calendar.ts';
 import type { Staff } from '../directory.ts';
-import type { ActedBy, Evidence, MeasureState, Milestone, Phase } from '../measure.ts';
+import type { ActedBy, Evidence } from '../dossier.ts';
+import type { MeasureState, Milestone, Phase } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import type { Transition } from '../transition.ts';
 

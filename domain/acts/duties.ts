@@ -2,7 +2,8 @@ import { actedBy, apartFor, isBarred, isRefused, postsAllowed, type Actor } from
 import { isDate, localDateAt } from '../calendar.ts';
 import { closeAsRoutine, openSignOffWhereNothingIsLeft } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
-import { postsOf, type MeasureState, type Milestone, type MilestoneDefinition } from '../measure.ts';
+import { postsOf, type MilestoneDefinition } from '../definition.ts';
+import type { MeasureState, Milestone } from '../measure.ts';
 import { periodsToHandIn, rulesInForce } from '../periodic.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { record, type Transition } from '../transition.ts';

@@ -1,7 +1,8 @@
 import { actedBy, isRefused, postsAllowed, titlesOf, type Actor } from '../authority.ts';
 import { advanceAcceptance, renewSignOff } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
-import { isFinal, postsOf, type MeasureState } from '../measure.ts';
+import { postsOf } from '../definition.ts';
+import { isFinal, type MeasureState } from '../measure.ts';
 import { partsMissing } from '../parts.ts';
 import { receiptsMissing } from '../rungs.ts';
 import { refuse, type Refused } from '../refusals.ts';

@@ -1,7 +1,7 @@
 import { actedBy, isBarred, isRefused, postsAllowed, type Actor } from '../authority.ts';
 import { localDateAt, startOfDay } from '../calendar.ts';
 import type { ActOf } from '../commands.ts';
-import type { ActedBy, LookBack } from '../measure.ts';
+import type { ActedBy, LookBack } from '../dossier.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { clockOf, noticeBefore } from '../timing.ts';
 import { record, type Transition } from '../transition.ts';

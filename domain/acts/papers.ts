@@ -1,6 +1,7 @@
 import { actedBy, isRefused, nameOf, postsAllowed, titlesOf, type Actor } from '../authority.ts';
 import type { ActOf } from '../commands.ts';
-import { isFinal, type IssuedDocument, type MeasureState } from '../measure.ts';
+import type { IssuedDocument } from '../dossier.ts';
+import { isFinal, type MeasureState } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { record, type Transition } from '../transition.ts';
 import { empty, wrong } from './checks.ts';

@@ -2,7 +2,8 @@ import { actedBy, isRefused, nameOf, postsAllowed, roleOf, type Actor } from '..
 import { isDate, localDateAt } from '../calendar.ts';
 import type { ActOf } from '../commands.ts';
 import { holderOf, type Post, type PostId } from '../directory.ts';
-import { isFinal, type ActedBy, type MeasureState } from '../measure.ts';
+import type { ActedBy } from '../dossier.ts';
+import { isFinal, type MeasureState } from '../measure.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { isHeldFrom, isSubstituted, isSubstitutedAfter } from '../staffing.ts';
 import { record, type Transition } from '../transition.ts';

@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate.ts';
 import type { Checkpoint } from '../checkpoint.ts';
-import type { TrustedKey } from '../measure.ts';
+import type { TrustedKey } from '../dossier.ts';
 import { NO_HEAD } from '../record.ts';
 import { alteredAmong, frozenIn, thawed, type FrozenValues, type RawRecord } from '../rawRecord.ts';
 import type { Anchor } from './anchors.ts';

@@ -1,7 +1,7 @@
 import { certificateOf, type Certificate } from '../certificate.ts';
 import { canonicalJson } from '../facts.ts';
 import type { Checkpoint } from '../checkpoint.ts';
-import type { TrustedKey } from '../measure.ts';
+import type { TrustedKey } from '../dossier.ts';
 import { NO_HEAD } from '../record.ts';
 import { faultsOf, type SignatureFault, type Signed } from '../signedFile.ts';
 import type { Word } from '../words.ts';

@@ -5,7 +5,9 @@ import { mergedWith } from '../overrides.ts';
 import { dutiesBegunAt } from '../periodic.ts';
 import { mootFor } from './extensions.ts';
 import { withoutFired } from './parts.ts';
-import { postsOf, type Definition, type LookBack, type MeasureState, type Milestone } from '../measure.ts';
+import { postsOf, type Definition } from '../definition.ts';
+import type { LookBack } from '../dossier.ts';
+import type { MeasureState, Milestone } from '../measure.ts';
 
 /** Dates move only where the plan's own date changed: a date set by an inspector stands until the plan says otherwise. */
 export function amend(state: MeasureState, event: EventOf<'amended'>): MeasureState {

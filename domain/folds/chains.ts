@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts';
-import type { ChainProgress, Decided, MeasureState } from '../measure.ts';
+import type { ChainProgress, Decided } from '../dossier.ts';
+import type { MeasureState } from '../measure.ts';
 import { changeExtension } from './extensions.ts';
 import { bare, changeMilestones, decided, includingBoth, withoutPhase } from './parts.ts';
 

@@ -1,6 +1,7 @@
 import { endOfDay, type Calendar } from '../calendar.ts';
 import type { EventOf, Moved } from '../events.ts';
-import type { IssuedDocument, MeasureState, Milestone } from '../measure.ts';
+import type { IssuedDocument } from '../dossier.ts';
+import type { MeasureState, Milestone } from '../measure.ts';
 import { overriddenBy, withPublished } from '../overrides.ts';
 import { dutiesBegunAt } from '../periodic.ts';
 import { mootFor } from './extensions.ts';

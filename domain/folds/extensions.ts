@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts';
-import type { ChainProgress, Extension, MeasureState } from '../measure.ts';
+import type { ChainProgress, Extension } from '../dossier.ts';
+import type { MeasureState } from '../measure.ts';
 import { changeMilestones, decided, withDate, withoutFired } from './parts.ts';
 
 export function request(state: MeasureState, event: EventOf<'extensionRequested'>): MeasureState {

@@ -1,5 +1,7 @@
 import type { EventOf } from '../events.ts';
-import { measureId, type ChainProgress, type MeasureState, type Submission } from '../measure.ts';
+import { measureId } from '../definition.ts';
+import type { ChainProgress, Submission } from '../dossier.ts';
+import type { MeasureState } from '../measure.ts';
 import { mootFor } from './extensions.ts';
 import { bare, changeMilestones, decided, includingBoth } from './parts.ts';
 

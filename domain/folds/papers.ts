@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts';
-import type { Interview, IssuedDocument, MeasureState } from '../measure.ts';
+import type { Interview, IssuedDocument } from '../dossier.ts';
+import type { MeasureState } from '../measure.ts';
 import { decided } from './parts.ts';
 
 export function markFired(state: MeasureState, event: { readonly occurrence: string; readonly count: number; readonly nominalAt: number }): MeasureState {

@@ -1,4 +1,5 @@
-import type { ActedBy, Decided, MeasureState, Milestone, OpenPhase } from '../measure.ts';
+import type { ActedBy, Decided } from '../dossier.ts';
+import type { MeasureState, Milestone, OpenPhase } from '../measure.ts';
 
 export function decided(event: { readonly by: ActedBy; readonly at: number }): Decided {
   return { ...event.by, at: event.at };

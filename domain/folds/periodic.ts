@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts';
-import type { MeasureState, PeriodicEntry } from '../measure.ts';
+import type { PeriodicEntry } from '../dossier.ts';
+import type { MeasureState } from '../measure.ts';
 import { decided } from './parts.ts';
 
 export function handIn(state: MeasureState, event: EventOf<'periodicHandedIn'>): MeasureState {

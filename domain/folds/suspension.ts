@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts';
-import type { ChainProgress, MeasureState, Milestone, OpenPhase } from '../measure.ts';
+import type { ChainProgress } from '../dossier.ts';
+import type { MeasureState, Milestone, OpenPhase } from '../measure.ts';
 import { receiptLimit } from '../receipts.ts';
 import { decided, openPhaseOf, withDate, withoutPhase } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { addCount, type DayCount } from '../calendar.ts';
-import type { Definition } from '../measure.ts';
+import type { Definition } from '../definition.ts';
 import { byInstant, identityOf, type ForecastLine } from './line.ts';
 
 /** What is only in one of two forecasts; what both have is the same in every field. */

@@ -1,5 +1,5 @@
 import { addDays } from '../calendar.ts';
-import type { Definition } from '../measure.ts';
+import type { Definition } from '../definition.ts';
 
 /**
  * A rung before a date is counted back from it, and over the days between: both may lie beyond the last official list of days off while

@@ -1,6 +1,7 @@
 import { localDateAt, type Calendar } from '../calendar.ts';
 import type { Act, ActOf } from '../commands.ts';
-import type { Evidence, IssuedDocument, MeasureState } from '../measure.ts';
+import type { Evidence, IssuedDocument } from '../dossier.ts';
+import type { MeasureState } from '../measure.ts';
 import { periodsToHandIn, rulesInForce } from '../periodic.ts';
 
 type PlainType = 'acknowledge' | 'reportProgress' | 'reportPart' | 'requestExtension' | 'suspend' | 'resume' | 'issueByHand' | 'confirmRoutine' | 'convertClass' | 'comment';

@@ -1,7 +1,9 @@
 import { awaitedAtStep } from '../chain.ts';
 import type { Act } from '../commands.ts';
 import { holderOf, type PersonId, type PostId, type RoleName } from '../directory.ts';
-import { postsOf, type ChainProgress, type MeasureState } from '../measure.ts';
+import { postsOf } from '../definition.ts';
+import type { ChainProgress } from '../dossier.ts';
+import type { MeasureState } from '../measure.ts';
 import { receiptsMissingFor } from '../papers.ts';
 import { partsMissing } from '../parts.ts';
 import { receiptsMissing } from '../rungs.ts';

@@ -1,6 +1,6 @@
 import type { SignedClaim } from '../claim.ts';
 import type { Directory, PersonId, Post, PostId } from '../directory.ts';
-import type { Evidence, TrustedKey } from '../measure.ts';
+import type { Evidence, TrustedKey } from '../dossier.ts';
 import type { PlanCounts, PlanDefinition } from './plan.ts';
 
 /** What a person asks of a plan. */

@@ -1,7 +1,7 @@
 import { actorAt, isRefused, withinClaim, type Actor } from '../authority.ts';
 import { duty } from '../acts/checks.ts';
 import type { PersonId } from '../directory.ts';
-import type { TrustedKey } from '../measure.ts';
+import type { TrustedKey } from '../dossier.ts';
 import { refuse, type Refused } from '../refusals.ts';
 import { advanceApproval, approvePlan, returnPlan, submitDraft } from './approval.ts';
 import type { PlanAct, PlanCommand } from './commands.ts';

@@ -1,5 +1,5 @@
 import type { Directory, Post, PostId, RoleName } from '../directory.ts';
-import type { ActedBy, Evidence, TrustedKey } from '../measure.ts';
+import type { ActedBy, Evidence, TrustedKey } from '../dossier.ts';
 import type { PlanCounts, PlanDefinition } from './plan.ts';
 
 /** When a time rule of a plan was evaluated: which time it was, for which instant, and how late. */

@@ -1,4 +1,4 @@
-import type { ChainProgress, Decided } from '../measure.ts';
+import type { ChainProgress, Decided } from '../dossier.ts';
 import { withPostHeld } from './posts.ts';
 import type { Evaluated, PlanEvent, PlanEventOf } from './events.ts';
 import { awaitingVersion, planWorkflowId, type ApprovedVersion, type AwaitingVersion, type EarlierVersion, type PlanState, type ReturnedVersion } from './plan.ts';

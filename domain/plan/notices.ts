@@ -1,6 +1,7 @@
 import { nameOf } from '../authority.ts';
 import type { Told } from '../hearers.ts';
-import { postsOf, type ActedBy } from '../measure.ts';
+import { postsOf } from '../definition.ts';
+import type { ActedBy } from '../dossier.ts';
 import { noticesFrom, type Notice, type NoticeFacts } from '../notices.ts';
 import { HASH_SHOWN } from './approval.ts';
 import type { PlanEvent, PlanEventOf } from './events.ts';

@@ -1,5 +1,6 @@
 import type { PostId, Staff } from '../directory.ts';
-import type { ChainProgress, Decided, Evidence, Fired, TrustedKey } from '../measure.ts';
+import type { ChainProgress, Decided, Evidence, TrustedKey } from '../dossier.ts';
+import type { Fired } from '../measure.ts';
 import type { Hours } from '../policy.ts';
 import type { PlanRules } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import type { MilestoneDefinition } from '../../domain/measure.ts';
+import type { MilestoneDefinition } from '../../domain/definition.ts';
 import type { Path } from '../check/yamlFile.ts';
 import type { MeasureFile } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Directory, PersonId, Post, PostId } from '../../domain/directory.ts';
-import type { Definition, Target } from '../../domain/measure.ts';
+import type { Definition, Target } from '../../domain/definition.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { PlanEntries } from './entries.ts';
 import { milestonesOf } from './milestones.ts';

@@ -1,4 +1,4 @@
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { Collector } from '../check/collector.ts';
 import type { Located } from '../check/schemaProblems.ts';
 import { listed } from '../check/suggest.ts';

@@ -1,6 +1,6 @@
 import { instantAt } from '../../domain/calendar.ts';
 import type { Intent, PlannedAct } from '../../domain/forecast/intents.ts';
-import type { Evidence } from '../../domain/measure.ts';
+import type { Evidence } from '../../domain/dossier.ts';
 import { MILESTONE_KINDS } from '../../domain/policy.ts';
 import { minutesOf } from '../check/fields.ts';
 import type { CheckedPlan } from '../plan/toPlan.ts';

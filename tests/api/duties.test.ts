@@ -3,7 +3,7 @@ import { awaitedOf } from '../../api/views/awaited.ts';
 import { measureDetail } from '../../api/views/measureDetail.ts';
 import { upcomingOf } from '../../api/views/upcoming.ts';
 import { measureDetail as detailSchema } from '../../api/schemas/measure.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { Rule, Step } from '../../domain/policy.ts';
 import { EVENT_WORDS } from '../../domain/words.ts';
 import { accepts, at, DEFINITION, EVIDENCE, POLICY, rectifying, type Story, submits } from '../support/definitions.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { visibleTo } from '../../api/access/visible.ts';
 import { measureDetail } from '../../api/views/measureDetail.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { at, DEFINITION, DIRECTORY, POLICY, rectifying, type Story } from '../support/definitions.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Act } from '../../domain/commands.ts';
 import { lightOf } from '../../domain/light.ts';
 import { noticesOf } from '../../domain/notices.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { at, DEFINITION, POLICY, rectifying, shown, type Story, submits } from '../support/definitions.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endOfDay, type Calendar } from '../../domain/calendar.ts';
 import type { Act } from '../../domain/commands.ts';
 import type { Moved } from '../../domain/events.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { noticesOf } from '../../domain/notices.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { clockOf, overdueAt } from '../../domain/timing.ts';

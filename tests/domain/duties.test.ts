@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dutiesOf } from '../../domain/duties.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { accepts, at, DEFINITION, POLICY, Story, submits } from '../support/definitions.ts';
 
 const RULED: Definition = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../domain/commands.ts';
 import { noticesOf } from '../../domain/notices.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { ExtensionRule, Rule } from '../../domain/policy.ts';
 import { accepts, at, DEFINITION, POLICY, rectifying, shown, type Story, submits } from '../support/definitions.ts';
 

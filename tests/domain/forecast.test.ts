@@ -10,7 +10,7 @@ import { totalsOf } from '../../domain/forecast/totals.ts';
 import { noticesOf } from '../../domain/notices.ts';
 import type { MeasureState } from '../../domain/measure.ts';
 import { evolve } from '../../domain/evolve.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { accepts, at, DEFINITION, POLICY, rectifying, shown, submits } from '../support/definitions.ts';
 import { LADDER } from '../support/upcoming.ts';
 

@@ -5,7 +5,7 @@ import { forecast } from '../../domain/forecast.ts';
 import type { PlannedAct } from '../../domain/forecast/intents.ts';
 import type { ForecastLine } from '../../domain/forecast/line.ts';
 import { promptly } from '../../domain/forecast/prompt.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { NOTICE_KINDS } from '../../domain/notices.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { clockOf, dueOn, noticeAfter, noticeBefore, overdueAt } from '../../domain/timing.ts';

@@ -3,7 +3,7 @@ import { decide } from '../../domain/decide.ts';
 import { lightOf } from '../../domain/light.ts';
 import { nextDueAt } from '../../domain/due.ts';
 import { noticesOf } from '../../domain/notices.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { Policy, Rule } from '../../domain/policy.ts';
 import { hashOf } from '../../domain/timing.ts';
 import { accepts, at, DEFINITION, POLICY, rectifying, shown, Story, submits } from '../support/definitions.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lightOf } from '../../domain/light.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { freezeCalendar } from '../../plans/calendarFreeze.ts';
 import { readPolicy } from '../../plans/policyFile.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeCircular } from '../../domain/circular.ts';
-import type { Definition, MeasureState } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import { rollUpProblems } from '../../domain/rollUp.ts';
 import { at, DEFINITION, POLICY, rectifying, Story } from '../support/definitions.ts';
 

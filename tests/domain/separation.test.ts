@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { accepts, at, DEFINITION, POLICY, rectifying, type Story, submits } from '../support/definitions.ts';
 
 function withRoles(roles: Record<string, string[]>): Definition {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../domain/commands.ts';
 import { nextDueAt } from '../../domain/due.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { dueOn, clockOf } from '../../domain/timing.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { accepts, at, DEFINITION, POLICY, rectifying, shown, Story, submits } from '../support/definitions.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { addDays, endOfDay, startOfDay, workingDayOnOrAfter, type Calendar } from '../../domain/calendar.ts';
 import { due, nextDueAt } from '../../domain/due.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { clockOf, limitFrom, noticeAfter, noticeAt, noticeBefore, overdueAt } from '../../domain/timing.ts';
 import { freezeCalendar } from '../../plans/calendarFreeze.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addWorkingDays } from '../../domain/calendar.ts';
 import { evolve } from '../../domain/evolve.ts';
-import type { Definition, MeasureState } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import type { Policy, Rule } from '../../domain/policy.ts';
 import { overdueAt } from '../../domain/timing.ts';
 import { findMeasure, listEvents } from '../../store/measures.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWorkingDay, localDateAt, localMinutesAt } from '../../domain/calendar.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { fastForwardPast } from '../../embedded/virtualTime.ts';
 import { listEvents } from '../../store/measures.ts';
 import { listMails } from '../../store/mails.ts';

@@ -2,7 +2,7 @@ import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/clien
 import { NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../domain/claim.ts';
-import { measureId } from '../../domain/measure.ts';
+import { measureId } from '../../domain/definition.ts';
 import { listEvents } from '../../store/measures.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { createWorker, type WorkerSettings } from '../../worker/worker.ts';

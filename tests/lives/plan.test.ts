@@ -1,7 +1,7 @@
 import { ApplicationFailure, WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDateAt } from '../../domain/calendar.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { beginSubject } from '../../domain/plan/claims.ts';
 import type { PlanAct, PlanCommand } from '../../domain/plan/commands.ts';
 import { nextPlanDueAt } from '../../domain/plan/due.ts';

@@ -4,7 +4,9 @@ import { ApplicationFailure, WorkflowFailedError, WorkflowUpdateFailedError } fr
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SYSTEM, signClaim, startSubject } from '../../domain/claim.ts';
 import type { Command } from '../../domain/commands.ts';
-import { measureId, type Definition, type MeasureState, type TrustedKey } from '../../domain/measure.ts';
+import { measureId, type Definition } from '../../domain/definition.ts';
+import type { TrustedKey } from '../../domain/dossier.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import { vouchFor } from '../../domain/undeliverable.ts';
 import { listEvents } from '../../store/measures.ts';
 import { ACT_UPDATE, MEASURE_WORKFLOW, UNDELIVERABLE_SIGNAL, type MeasureInput, type Undeliverable } from '../../workflows/messages.ts';

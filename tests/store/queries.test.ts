@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { measureId } from '../../domain/measure.ts';
+import { measureId } from '../../domain/definition.ts';
 import { listDenials, recordDenial } from '../../store/denials.ts';
 import { findMeasures, listMeasures, listProblems, type MeasureFilter } from '../../store/measures.ts';
 import { listPeople, listPostsOfPerson } from '../../store/people.ts';

@@ -3,7 +3,7 @@ import { signClaim, type SignedClaim } from '../../domain/claim.ts';
 import type { Command } from '../../domain/commands.ts';
 import { postsConnectedTo } from '../../domain/directory.ts';
 import { keyringOf } from '../../domain/keys.ts';
-import type { TrustedKey } from '../../domain/measure.ts';
+import type { TrustedKey } from '../../domain/dossier.ts';
 import { publicKeyOf } from '../../domain/signature.ts';
 import { DIRECTORY } from './definitions.ts';
 

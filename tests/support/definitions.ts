@@ -5,7 +5,9 @@ import type { Act } from '../../domain/commands.ts';
 import { instantAt, type Calendar } from '../../domain/calendar.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
-import type { Definition, Evidence, MeasureState } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
+import type { Evidence } from '../../domain/dossier.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 

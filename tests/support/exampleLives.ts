@@ -6,7 +6,7 @@ import type { MeasureEvent } from '../../domain/events.ts';
 import { forecast } from '../../domain/forecast.ts';
 import type { ForecastLine } from '../../domain/forecast/line.ts';
 import { lightOf } from '../../domain/light.ts';
-import { postsOf, type Definition } from '../../domain/measure.ts';
+import { postsOf, type Definition } from '../../domain/definition.ts';
 import { readPlan } from '../../plans/planFile.ts';
 import { redatePlan } from '../../plans/redate.ts';
 import { at, EVIDENCE, shown, Story } from './definitions.ts';

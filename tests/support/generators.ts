@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addCount, addDays, DAY_MS, MINUTE_MS, type DayCount } from '../../domain/calendar.ts';
 import type { Intent, PlannedAct } from '../../domain/forecast/intents.ts';
-import type { Definition, Target } from '../../domain/measure.ts';
+import type { Definition, Target } from '../../domain/definition.ts';
 import type { ExtensionRule, LookBackRule, PeriodicRule, Policy, Rule, Step } from '../../domain/policy.ts';
 import { CALENDAR_2026, DEFINITION, EVIDENCE, POLICY } from './definitions.ts';
 

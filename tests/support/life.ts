@@ -1,7 +1,8 @@
 import type { Act } from '../../domain/commands.ts';
 import { localDateAt } from '../../domain/calendar.ts';
 import { nextDueAt } from '../../domain/due.ts';
-import type { Definition, MeasureState } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import { fastForwardPast, virtualNow } from '../../embedded/virtualTime.ts';
 import type { Office } from './office.ts';
 

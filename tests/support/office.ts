@@ -4,7 +4,7 @@ import { measuresOf, type Measures } from '../../client/measures.ts';
 import { SYSTEM } from '../../domain/claim.ts';
 import type { Activities } from '../../activities/interfaces.ts';
 import { plansOf, type Plans } from '../../client/plans.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import { migrateStore } from '../../store/migrate.ts';
 import { openEmbeddedStore } from '../../store/open.ts';
 import { savePlan } from '../../store/plans.ts';

@@ -1,5 +1,5 @@
 import { addDays, addWorkingDays, DAY_MS, dateOfEpochDay, localDateAt, MINUTE_MS, type Calendar } from '../../domain/calendar.ts';
-import type { Definition } from '../../domain/measure.ts';
+import type { Definition } from '../../domain/definition.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { CALENDAR_2026, DEFINITION, POLICY } from './definitions.ts';
 

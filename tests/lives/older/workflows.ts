@@ -3,7 +3,7 @@ import type { MeasureActivities } from '../../../activities/interfaces.ts';
 import { registration } from '../../../domain/decide.ts';
 import { nextDueAt } from '../../../domain/due.ts';
 import { evolve } from '../../../domain/evolve.ts';
-import type { Definition } from '../../../domain/measure.ts';
+import type { Definition } from '../../../domain/definition.ts';
 import { noticesOf } from '../../../domain/notices.ts';
 import { snapshotOf } from '../../../domain/record.ts';
 import { Alarm } from '../../../workflows/alarm.ts';
