@@ -1,6 +1,9 @@
 import type { EventOf } from '../events.ts';
 import type { MeasureState } from '../measure.ts';
-import { decided, includingBoth, withoutPhase, type CommonState } from './parts.ts';
+import { decided, includingBoth, without, withoutPhase } from './parts.ts';
+
+/** What belonged to the cycle that ended, or to how the one before began. */
+const OF_ONE_CYCLE = ['routine', 'relapsedAt', 'periodicSince', 'periodicFrom'];
 
 export function close(state: MeasureState, event: EventOf<'closed'>): MeasureState {
   const signOffs = state.phase === 'inSignOff' ? state.signOff.allApprovals : state.routine ? [state.routine] : [];
@@ -19,7 +22,7 @@ export function beginAgain(state: MeasureState, event: EventOf<'relapsed'> | Eve
   const { cycle, milestones, documents, signOffs, lookBacks, closedAt, extensions, interviews } = state;
   const finding = { ...decided(event), reason: event.reason, evidence: event.evidence };
   return {
-    ...withoutEnding(withoutPhase(state)),
+    ...without(withoutPhase(state), OF_ONE_CYCLE),
     phase: 'rectifying',
     cycle: cycle + 1,
     cycleStartedAt: event.at,
@@ -42,12 +45,6 @@ export function beginAgain(state: MeasureState, event: EventOf<'relapsed'> | Eve
     periodic: [],
     pastCycles: [...state.pastCycles, { cycle, milestones, documents, signOffs, lookBacks, closedAt, relapse: finding, extensions, interviews }],
   };
-}
-
-/** What belonged to the cycle that ended, or to how the one before began. */
-function withoutEnding(state: CommonState): CommonState {
-  const ended = ['routine', 'relapsedAt', 'periodicSince', 'periodicFrom'];
-  return Object.fromEntries(Object.entries(state).filter(([member]) => !ended.includes(member))) as unknown as CommonState;
 }
 
 /** A long-term measure's end is signed; the closure that follows names who did. */

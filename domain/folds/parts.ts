@@ -36,7 +36,12 @@ export type CommonState = Omit<Extract<MeasureState, { phase: 'registered' | 're
 const OF_ONE_PHASE = ['phase', 'signOff', 'suspension', 'resumesTo', 'closedAt', 'signOffs', 'factsHash', 'lookBacks', 'withdrawal'];
 
 export function withoutPhase(state: MeasureState): CommonState {
-  return Object.fromEntries(Object.entries(state).filter(([member]) => !OF_ONE_PHASE.includes(member))) as unknown as CommonState;
+  return without(state, OF_ONE_PHASE);
+}
+
+/** The rest of a state, once members that not every state has are taken out. */
+export function without(state: MeasureState | CommonState, members: readonly string[]): CommonState {
+  return Object.fromEntries(Object.entries(state).filter(([member]) => !members.includes(member))) as unknown as CommonState;
 }
 
 /** @returns the phase of a measure at work, by itself. */
