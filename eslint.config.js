@@ -9,15 +9,17 @@ import ts from 'typescript-eslint';
 const IMPORT_TABLE = {
   domain: { ours: ['domain'], npm: ['@noble/hashes', '@noble/curves'] },
   plans: { ours: ['domain', 'plans'], npm: ['zod', 'yaml', 'luxon', 'chinese-days'] },
+  papers: { ours: ['domain', 'papers'], npm: ['docx', 'fflate', 'ical-generator', 'node:'] },
+  sheets: { ours: ['domain', 'plans', 'sheets'], npm: ['exceljs', 'fflate', 'yauzl', 'zod', 'node:'] },
   workflows: { ours: ['domain', 'workflows'], typesOnly: ['activities'], npm: ['@temporalio/workflow'] },
   activities: { ours: ['domain', 'store', 'activities'], npm: ['nodemailer', 'pino', '@temporalio/activity', 'node:'] },
   store: { ours: ['domain', 'store'], npm: ['kysely', '@electric-sql/pglite', 'pg', 'aws4fetch', 'node:'] },
   client: { ours: ['domain', 'client', 'workflows/messages'], typesOnly: ['workflows'], npm: ['@temporalio/client', '@temporalio/common', 'node:'] },
-  api: { ours: ['domain', 'plans', 'client', 'store', 'config', 'api'], notNpm: ['@temporalio/'] },
-  cli: { ours: ['domain', 'plans', 'cli', 'config'], typesOnly: ['api'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },
+  api: { ours: ['domain', 'plans', 'papers', 'sheets', 'client', 'store', 'config', 'api'], notNpm: ['@temporalio/'] },
+  cli: { ours: ['domain', 'plans', 'papers', 'sheets', 'cli', 'config'], typesOnly: ['api'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },
   config: { ours: ['config'], npm: ['zod', 'node:'] },
 };
-const OUR_FOLDERS = ['domain', 'plans', 'workflows', 'activities', 'worker', 'client', 'store', 'api', 'cli', 'embedded', 'config', 'tests', 'bench', 'demo', 'scripts', 'web'];
+const OUR_FOLDERS = ['domain', 'plans', 'papers', 'sheets', 'workflows', 'activities', 'worker', 'client', 'store', 'api', 'cli', 'embedded', 'config', 'tests', 'bench', 'demo', 'scripts', 'web'];
 
 function escape(text) {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
