@@ -65,6 +65,12 @@ export function closeAsRoutine(transition: Transition): void {
   close(transition, factsHash(transition.state));
 }
 
+/** Whoever signed before the measure left sign-off again hears that it counts no longer. @param before the measure as it was until then. */
+export function letSignOffsLapse(transition: Transition, before: MeasureState): void {
+  if (before.phase !== 'inSignOff') return;
+  record(transition, { type: 'signOffsLapsed', factsHash: factsHash(transition.state), posts: before.signOff.allApprovals.map(({ post }) => post) });
+}
+
 /** Sign-offs given for other facts count no longer: they lapse visibly and the chain begins again. */
 export function renewSignOff(transition: Transition, isOtherChain = false): void {
   const { state } = transition;

@@ -14,6 +14,7 @@ import { trustFirstKeys, trustKeys } from './acts/trust.ts';
 import { actorAt, isKnown, withinClaim, type Actor } from './authority.ts';
 import { heldPosts } from './chain.ts';
 import type { Act, Command } from './commands.ts';
+import type { Edition } from './edition.ts';
 import type { MeasureEvent } from './events.ts';
 import { letTimePass } from './due.ts';
 import { evolve } from './evolve.ts';
@@ -38,9 +39,11 @@ export function registration(definition: Definition, now: number, keys: readonly
 /**
  * Decides a command against a state at an instant. Pure: the update's validator and its handler both call it, so that a
  * refused command never enters history.
+ *
+ * @param edition by which release's rules; those of this one when missing.
  */
-export function decide(state: MeasureState, command: Command, now: number): Decision {
-  const transition = begin(state, now);
+export function decide(state: MeasureState, command: Command, now: number, edition?: Edition): Decision {
+  const transition = begin(state, now, edition);
   // After an outage the engine hands over acts before the alarm: an act must not pass over what was missed until then.
   letTimePass(transition);
   if (command.act.type === 'trustKeys' && state.trustedKeys.length === 0) return trustFirstKeys(transition, command.act) ?? { events: transition.events };

@@ -1,3 +1,4 @@
+import type { Edition } from './edition.ts';
 import { resumesAt } from './limits.ts';
 import type { MeasureState } from './measure.ts';
 import type { MeasureEvent } from './events.ts';
@@ -20,10 +21,11 @@ export function nextDueAt(state: MeasureState): number | undefined {
  * Lets time pass up to `now`: everything due by then, in order, each once, with how late it was. What one brings about (a paper
  * with its limits) may bring about the next.
  *
+ * @param edition by which release's rules; those of this one when missing.
  * @returns the events that record it; none when nothing is due.
  */
-export function due(state: MeasureState, now: number): readonly MeasureEvent[] {
-  const transition = begin(state, now);
+export function due(state: MeasureState, now: number, edition?: Edition): readonly MeasureEvent[] {
+  const transition = begin(state, now, edition);
   letTimePass(transition);
   return transition.events;
 }

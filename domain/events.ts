@@ -34,7 +34,8 @@ export type EventBody =
   | { readonly type: 'awaitedLapsed'; readonly occurrence: string; readonly subject: AwaitedSubject; readonly awaited: readonly PostId[]; readonly toldRoles: readonly RoleName[]; readonly count: number; readonly nominalAt: number; readonly lateMs: number }
   | { readonly type: 'partReported'; readonly by: ActedBy; readonly text: string; readonly evidence: readonly Evidence[]; readonly isDone: boolean }
   | { readonly type: 'periodicHandedIn'; readonly by: ActedBy; readonly dutyId: string; readonly period: string; readonly text: string; readonly evidence: readonly Evidence[] }
-  | { readonly type: 'evidenceReplaced'; readonly by: ActedBy; readonly milestoneId: string; readonly evidence: readonly Evidence[]; readonly reason: string }
+  /** `isReopened`: the milestone had been accepted on the old evidence, and its acceptors are asked again. */
+  | { readonly type: 'evidenceReplaced'; readonly by: ActedBy; readonly milestoneId: string; readonly evidence: readonly Evidence[]; readonly reason: string; readonly isReopened?: boolean }
   | { readonly type: 'extensionRequested'; readonly by: ActedBy; readonly extensionId: string; readonly milestoneId: string; readonly reason: string; readonly progress: string; readonly from: string; readonly to: string }
   | { readonly type: 'extensionGranted'; readonly extensionId: string; readonly milestoneId: string; readonly from: string; readonly to: string }
   | { readonly type: 'extensionRefused'; readonly by: ActedBy; readonly extensionId: string; readonly milestoneId: string; readonly reason: string }

@@ -1,3 +1,4 @@
+import { EDITION, type Edition } from './edition.ts';
 import type { EventBody, MeasureEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { MeasureState } from './measure.ts';
@@ -6,11 +7,13 @@ import type { MeasureState } from './measure.ts';
 export interface Transition {
   state: MeasureState;
   readonly now: number;
+  /** By which release's rules it is decided. */
+  readonly edition: Edition;
   readonly events: MeasureEvent[];
 }
 
-export function begin(state: MeasureState, now: number): Transition {
-  return { state, now, events: [] };
+export function begin(state: MeasureState, now: number, edition: Edition = EDITION): Transition {
+  return { state, now, edition, events: [] };
 }
 
 /** Appends what happened, numbered and dated. */

@@ -1,7 +1,8 @@
-import { allHandlersFinished, CancellationScope, condition, continueAsNew, log, proxyActivities, setHandler, workflowInfo, defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { allHandlersFinished, CancellationScope, condition, continueAsNew, log, patched, proxyActivities, setHandler, workflowInfo, defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { MeasureActivities } from '../activities/interfaces.ts';
 import { decide } from '../domain/decide.ts';
 import { due, nextDueAt } from '../domain/due.ts';
+import type { Edition } from '../domain/edition.ts';
 import { evolve } from '../domain/evolve.ts';
 import { hashOfValue } from '../domain/facts.ts';
 import { isFinal, type MeasureState } from '../domain/measure.ts';
@@ -80,7 +81,7 @@ async function live(input: MeasureInput): Promise<MeasureState> {
     (command) => {
       const before = processed.get(command.id);
       if (before) return before;
-      const decision = decide(current, command, Date.now());
+      const decision = decide(current, command, Date.now(), edition());
       if ('refused' in decision) throw refusalFailure(decision.refused);
       apply(decision.events);
       return processed.remember(command.id, current.seq, decision.events);
@@ -145,11 +146,19 @@ async function live(input: MeasureInput): Promise<MeasureState> {
     alarm.set(isFinal(current) ? undefined : nextDueAt(current));
     const [seen, wasPublishing] = [current.seq, isPublishing];
     await condition(() => isUnknown || alarm.rang || current.seq !== seen || isPublishing !== wasPublishing);
-    if (alarm.rang) apply(due(current, Date.now()));
+    if (alarm.rang) apply(due(current, Date.now(), edition()));
   }
   await condition(allHandlersFinished);
   log.info('measure ended', { phase: current.phase });
   return current;
+}
+
+/**
+ * What release 0.3.0 mended counts from a running measure's next act or wake-up on; what happened before, a replay finds as it was.
+ * A validator needs no such mark: a replay does not come there.
+ */
+function edition(): Edition {
+  return patched('edition-3') ? 3 : 2;
 }
 
 function born(event: MeasureEvent): Carried {

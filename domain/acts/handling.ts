@@ -1,5 +1,5 @@
 import { actedBy, isRefused, postsAllowed, titlesOf, type Actor } from '../authority.ts';
-import { advanceAcceptance, renewSignOff } from '../closing.ts';
+import { advanceAcceptance, letSignOffsLapse, renewSignOff } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
 import { postsOf } from '../definition.ts';
 import { isFinal, type MeasureState } from '../measure.ts';
@@ -45,7 +45,7 @@ export function reportPart(transition: Transition, actor: Actor, act: ActOf<'rep
   return undefined;
 }
 
-/** Puts other evidence in place of what was submitted: whoever has accepted or signed on the old has to look again. */
+/** Puts other evidence in place of what was submitted: whoever has accepted or signed on the old is asked again. */
 export function replaceEvidence(transition: Transition, actor: Actor, act: ActOf<'replaceEvidence'>): Refused | undefined {
   const { state } = transition;
   const by = duty(state, actor, 'replaceEvidence', ['handler', 'leadUnit']);
@@ -58,9 +58,12 @@ export function replaceEvidence(transition: Transition, actor: Actor, act: ActOf
     notFromTheFuture(transition, act.evidence) ??
     empty('reason', act.reason);
   if (refused) return refused;
-  const isSubmitted = state.milestones.some(({ id, status }) => id === act.milestoneId && status === 'submitted');
-  record(transition, { type: 'evidenceReplaced', by, milestoneId: act.milestoneId, evidence: act.evidence, reason: act.reason });
-  if (isSubmitted) advanceAcceptance(transition, [act.milestoneId], 0);
+  const isAccepted = state.milestones.some(({ id, status }) => id === act.milestoneId && status === 'accepted');
+  // Before release 0.3.0 only the sign-offs lapsed.
+  const isReopened = isAccepted && transition.edition >= 3;
+  record(transition, { type: 'evidenceReplaced', by, milestoneId: act.milestoneId, evidence: act.evidence, reason: act.reason, ...(isReopened && { isReopened }) });
+  if (isReopened) letSignOffsLapse(transition, state);
+  if (isReopened || !isAccepted) advanceAcceptance(transition, [act.milestoneId], 0);
   renewSignOff(transition);
   return undefined;
 }

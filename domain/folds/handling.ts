@@ -3,7 +3,7 @@ import { measureId } from '../definition.ts';
 import type { ChainProgress, Submission } from '../dossier.ts';
 import type { MeasureState } from '../measure.ts';
 import { mootFor } from './extensions.ts';
-import { bare, changeMilestones, decided, includingBoth } from './parts.ts';
+import { bare, changeMilestones, decided, includingBoth, withoutPhase } from './parts.ts';
 
 export function register(event: EventOf<'registered'>): MeasureState {
   const { definition } = event;
@@ -41,7 +41,7 @@ export function acknowledge(state: MeasureState, event: EventOf<'acknowledged'>)
 
 export function submit(state: MeasureState, event: EventOf<'submitted'>): MeasureState {
   const submission: Submission = { by: event.by, at: event.at, summary: event.summary, evidence: event.evidence };
-  const acceptance: ChainProgress = { step: -1, openedAt: event.at, awaited: [], approvals: [], allApprovals: [] };
+  const acceptance = notOpened(event.at);
   const submitted = includingBoth(state.tookPart.submitted, event.by);
   // Nobody needs a later date any more for what has been handed in.
   const extensions = mootFor(state.extensions, event.milestones);
@@ -66,10 +66,16 @@ export function reportPart(state: MeasureState, event: EventOf<'partReported'>):
 /** The evidence of the submission is another now; whoever accepted on the old has not accepted this. */
 export function replaceEvidence(state: MeasureState, event: EventOf<'evidenceReplaced'>): MeasureState {
   const submitted = includingBoth(state.tookPart.submitted, event.by);
-  return changeMilestones({ ...state, tookPart: { ...state.tookPart, submitted } }, [event.milestoneId], (milestone) => {
+  const open: MeasureState = event.isReopened && state.phase === 'inSignOff' ? { ...withoutPhase(state), phase: 'rectifying', periodicSince: event.at } : state;
+  return changeMilestones({ ...open, tookPart: { ...state.tookPart, submitted } }, [event.milestoneId], (milestone) => {
     if (milestone.status === 'open') return milestone;
     const submission = { ...milestone.submission, evidence: event.evidence, replacedAt: event.at };
-    if (milestone.status === 'accepted') return { ...milestone, submission };
-    return { ...milestone, submission, acceptance: { ...milestone.acceptance, approvals: [], allApprovals: [] } };
+    if (milestone.status === 'submitted') return { ...milestone, submission, acceptance: { ...milestone.acceptance, approvals: [], allApprovals: [] } };
+    return event.isReopened ? { ...bare(milestone), status: 'submitted', submission, acceptance: notOpened(event.at) } : { ...milestone, submission };
   });
+}
+
+/** A chain none of whose steps has been opened yet. */
+function notOpened(openedAt: number): ChainProgress {
+  return { step: -1, openedAt, awaited: [], approvals: [], allApprovals: [] };
 }

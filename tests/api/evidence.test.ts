@@ -68,11 +68,12 @@ describe('an evidence file', () => {
     expect((await download(ACCEPTOR, '..%2F..%2Fsession.key')).json()).toMatchObject({ status: 422, code: 'badInput' });
   });
 
-  it('that is replaced lapses the sign-off given: who looks at the old facts is refused', async () => {
+  it('that is replaced is put before the acceptor again, and the sign-off asked for lapses: who looks at the old facts is refused', async () => {
     const accepted = (await done(ACCEPTOR, { type: 'accept', milestones: ['effect', 'completion'] })) as { signOff: { factsHash: string } };
     await upload(HANDLER, '补充材料');
     const act = { type: 'replaceEvidence', milestoneId: 'completion', evidence: [reference('补充材料', '补充.pdf')], reason: '扫描件不清' };
-    const changed = (await done(HANDLER, act)) as { signOff: { factsHash: string; approvals: object[] } };
+    expect(await done(HANDLER, act)).toMatchObject({ phase: 'rectifying', milestones: [{ status: 'accepted' }, { status: 'submitted' }] });
+    const changed = (await done(ACCEPTOR, { type: 'accept', milestones: ['completion'] })) as { signOff: { factsHash: string; approvals: object[] } };
     expect(changed).toMatchObject({ phase: 'inSignOff', signOff: { approvals: [] } });
     expect(changed.signOff.factsHash).not.toBe(accepted.signOff.factsHash);
     expect((await office.act(OFFICIAL, id, { type: 'approveClosure', factsHash: accepted.signOff.factsHash })).body).toMatchObject({ status: 409, code: 'factsChanged' });
