@@ -1,5 +1,5 @@
 import type { MarkFamily } from './marks.ts';
-import { CHINESE_NUMERAL, plainNumeral, readNumeral } from './numerals.ts';
+import { CHINESE_NUMERAL, plainNumeral, readNumeral } from '../phrases/numerals.ts';
 import { nestingDepths } from './punctuation.ts';
 
 /** One item of an enumeration inside a paragraph. The texts of all items, with `leadIn` and the numbers left out, are the paragraph again. */

@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL } from './numerals.ts';
+import { CHINESE_NUMERAL } from '../phrases/numerals.ts';
 
 /**
  * What a label (整改措施：, 责任单位：) announces. `measures` and `progress` introduce text of measures, `finding` and `aim` text about the
@@ -63,6 +63,14 @@ export function readLabel(text: string): Label | undefined {
     if (match && (pattern !== AT_START_PLAIN || isWholeLabel(match, text))) return { kind: kindOf(match), length: match[0].length };
   }
   return undefined;
+}
+
+const ALONE = new RegExp(`^(?:${anyOf(KINDS)})$`);
+
+/** What the words of a label announce when they stand alone, as over a column; nothing where they are no such label. */
+export function kindOfLabel(words: string): LabelKind | undefined {
+  const match = ALONE.exec(words);
+  return match ? kindOf(match) : undefined;
 }
 
 export function isFactLabel(label: Label): boolean {

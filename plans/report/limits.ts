@@ -1,4 +1,4 @@
-import { readNumeral, readYear } from './numerals.ts';
+import { readNumeral, readYear } from '../phrases/numerals.ts';
 
 function iso(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL, plainNumeral, readNumeral } from './numerals.ts';
+import { CHINESE_NUMERAL, plainNumeral, readNumeral } from '../phrases/numerals.ts';
 
 /**
  * The ways a line can be marked as an item, outermost first by the official habit (一、 > （一） > 1. > （1） > ①). What a family *means*

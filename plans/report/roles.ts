@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL, readNumeral } from './numerals.ts';
+import { CHINESE_NUMERAL, readNumeral } from '../phrases/numerals.ts';
 import type { MarkFamily } from './marks.ts';
 import type { HeadingRecord } from './records.ts';
 import type { WarningList } from './warnings.ts';
