@@ -115,11 +115,14 @@ export interface Part extends Decided {
   readonly isDone: boolean;
 }
 
-/** A periodic duty handed in or missed, by its rule and its period: 2026-W48, 2026-11, 2026-Q4. */
+/**
+ * A periodic duty handed in or missed, by its rule and its period: 2026-W48, 2026-11, 2026-Q4. What was handed in stands in the record only:
+ * a measure of many years would carry all its reports from run to run.
+ */
 export interface PeriodicEntry {
   readonly dutyId: string;
   readonly period: string;
-  readonly handedIn?: Decided & { readonly text: string; readonly evidence: readonly Evidence[] };
+  readonly handedIn?: Decided;
   /** When it was found missing, and which miss of the duty in this cycle that was; it stays when it is handed in late. */
   readonly missed?: { readonly at: number; readonly time: number };
 }

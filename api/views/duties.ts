@@ -1,6 +1,7 @@
 import { localDateAt } from '../../domain/calendar.ts';
 import { awaitedAtStep } from '../../domain/chain.ts';
 import type { Evidence, Extension, Interview, PeriodicEntry } from '../../domain/dossier.ts';
+import type { MeasureEvent } from '../../domain/events.ts';
 import type { MeasureState } from '../../domain/measure.ts';
 import { postsOf as postsOfRoles } from '../../domain/definition.ts';
 import { partOf } from '../../domain/parts.ts';
@@ -62,7 +63,7 @@ export function targetsOf(state: MeasureState): TargetView[] {
 }
 
 /** @returns the duties of the measure's class, and those of which entries remain. */
-export function periodicOf(state: MeasureState, now: number): PeriodicDutyView[] {
+export function periodicOf(state: MeasureState, events: readonly MeasureEvent[], now: number): PeriodicDutyView[] {
   const inForce = rulesInForce(state);
   const known = (state.definition.policy.periodic ?? []).filter((rule) => inForce.includes(rule) || state.periodic.some(({ dutyId }) => dutyId === rule.id));
   return known.map((rule) => ({
@@ -72,7 +73,7 @@ export function periodicOf(state: MeasureState, now: number): PeriodicDutyView[]
     posts: postsOf(state.definition, postsOfRoles(state.definition, rule.roles), now),
     ...(inForce.includes(rule) && { ...nextPeriod(state, rule, now) }),
     open: inForce.includes(rule) ? periodsToHandIn(state, rule, now) : [],
-    entries: state.periodic.filter(({ dutyId }) => dutyId === rule.id).map((entry) => entryView(state, entry)),
+    entries: state.periodic.filter(({ dutyId }) => dutyId === rule.id).map((entry) => entryView(state, events, entry)),
   }));
 }
 
@@ -82,11 +83,13 @@ function nextPeriod(state: MeasureState, rule: PeriodicRule, now: number): Pick<
   return { next: { period: span.name, text: periodText(span.name), limit: limitOf(state.definition.calendar, periodDue(state, rule, span).by, now) } };
 }
 
-function entryView({ definition }: MeasureState, { period, handedIn, missed }: PeriodicEntry): PeriodicDutyView['entries'][number] {
+/** What was handed in is read from the record: the measure itself keeps only who did and when. */
+function entryView({ definition, cycle }: MeasureState, events: readonly MeasureEvent[], { dutyId, period, handedIn, missed }: PeriodicEntry): PeriodicDutyView['entries'][number] {
+  const report = events.flatMap((event) => (event.type === 'periodicHandedIn' && event.cycle === cycle && event.dutyId === dutyId && event.period === period ? [event] : [])).at(-1);
   return {
     period,
     text: periodText(period),
-    ...(handedIn && { handedIn: { by: decidedOf(definition, handedIn), text: handedIn.text, evidence: evidenceOf(definition, handedIn.evidence) } }),
+    ...(handedIn && { handedIn: { by: decidedOf(definition, handedIn), text: report?.text ?? '', evidence: evidenceOf(definition, report?.evidence ?? []) } }),
     ...(missed && { missedAt: isoAt(definition.calendar, missed.at) }),
   };
 }

@@ -65,7 +65,7 @@ function duties(state: MeasureState, events: readonly MeasureEvent[], now: numbe
   return {
     targets: targetsOf(state),
     parts: partsOf(state, now),
-    periodic: periodicOf(state, now),
+    periodic: periodicOf(state, events, now),
     extensions: state.extensions.map((extension) => extensionView(state, extension, now)),
     interviews: state.interviews.map((interview) => interviewView(state, interview, now)),
     substitutes: substitutionsOf(state, now),

@@ -4,8 +4,7 @@ import type { MeasureState } from '../measure.ts';
 import { decided } from './parts.ts';
 
 export function handIn(state: MeasureState, event: EventOf<'periodicHandedIn'>): MeasureState {
-  const { dutyId, period, text, evidence } = event;
-  return changeEntry(state, dutyId, period, (entry) => ({ ...entry, handedIn: { ...decided(event), text, evidence } }));
+  return changeEntry(state, event.dutyId, event.period, (entry) => ({ ...entry, handedIn: decided(event) }));
 }
 
 /** A report found missing when its date was over; it may still be handed in, but it was missed. */
