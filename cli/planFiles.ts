@@ -1,40 +1,55 @@
 import { dirname, join } from 'node:path';
 import { formatProblem, type CheckProblem } from '../plans/check/problem.ts';
-import { policyPathOf, readPlan, type CheckedPlan, type PlanTexts } from '../plans/planFile.ts';
+import { openPlan, type CheckedPlan, type OpenedPlan, type PlanReading, type PlanTexts } from '../plans/planFile.ts';
 import type { Context } from './context.ts';
 import { CliError, cliError } from './errors.ts';
 import { readText } from './files.ts';
 
+/** The texts of a plan and of its policy, with the plan opened. */
+export interface PlanFiles {
+  readonly texts: PlanTexts;
+  readonly opened: OpenedPlan;
+}
+
 /** Reads a plan and the policy it names; `policy` names another one. @throws CliError when either cannot be read */
-export async function readPlanFiles(context: Context, file: string, policy: string | undefined): Promise<PlanTexts> {
+export async function openPlanFiles(context: Context, file: string, policy: string | undefined): Promise<PlanFiles> {
   const planText = await readText(file);
-  const named = policyPathOf(planText);
-  const policyName = policy ?? (named === undefined ? undefined : join(dirname(file), named));
-  if (policyName === undefined) throw withoutPolicy(context, file, planText);
-  return { planText, planName: file, policyText: await readPolicyText(context, file, planText, policyName), policyName };
+  const opened = openPlan(planText, file);
+  const policyName = policy ?? (opened.policyPath === undefined ? undefined : join(dirname(file), opened.policyPath));
+  if (policyName === undefined) throw withoutPolicy(context, file, opened);
+  return { opened, texts: { planText, planName: file, policyText: await readPolicyText(context, file, opened, policyName), policyName } };
+}
+
+/** Reads and checks a plan with its policy. @throws CliError when either cannot be read */
+export async function readPlanFiles(context: Context, file: string, policy: string | undefined): Promise<PlanReading> {
+  return checkFiles(await openPlanFiles(context, file, policy));
+}
+
+function checkFiles({ opened, texts }: PlanFiles): PlanReading {
+  return opened.check({ text: texts.policyText, name: texts.policyName });
 }
 
 /** A policy that cannot be read keeps no error of the plan itself from being told. */
-async function readPolicyText(context: Context, file: string, planText: string, policyName: string): Promise<string> {
+async function readPolicyText(context: Context, file: string, opened: OpenedPlan, policyName: string): Promise<string> {
   try {
     return await readText(policyName);
   } catch (error) {
-    const problems = ownProblems(file, planText);
+    const problems = ownProblems(file, opened);
     if (errorsIn(problems) > 0) tellProblems(context, problems);
     throw error;
   }
 }
 
 /** A plan may fail to name its policy because it cannot be read at all; then that is what to say. */
-function withoutPolicy(context: Context, file: string, planText: string): Error {
-  const problems = ownProblems(file, planText);
+function withoutPolicy(context: Context, file: string, opened: OpenedPlan): Error {
+  const problems = ownProblems(file, opened);
   tellProblems(context, problems);
   return errorsIn(problems) > 0 ? cliError('fileHasErrors', { file, count: String(errorsIn(problems)) }) : cliError('policyMissing', { file });
 }
 
 /** @returns what is wrong with a plan file as far as that can be told without its policy. */
-function ownProblems(file: string, planText: string): readonly CheckProblem[] {
-  const reading = readPlan({ planText, planName: file, policyText: '', policyName: '' });
+function ownProblems(file: string, opened: OpenedPlan): readonly CheckProblem[] {
+  const reading = opened.check({ text: '', name: '' });
   return 'problems' in reading ? reading.problems.filter((problem) => problem.file === file) : [];
 }
 
@@ -44,11 +59,11 @@ function ownProblems(file: string, planText: string): readonly CheckProblem[] {
  * @throws CliError `fileHasErrors` when it cannot be
  */
 export async function checkedPlanFile(context: Context, file: string, policy: string | undefined): Promise<{ plan: CheckedPlan; texts: PlanTexts }> {
-  const texts = await readPlanFiles(context, file, policy);
-  const reading = readPlan(texts);
+  const files = await openPlanFiles(context, file, policy);
+  const reading = checkFiles(files);
   const problems = 'problems' in reading ? reading.problems : reading.warnings;
   tellProblems(context, problems);
-  if ('plan' in reading) return { plan: reading.plan, texts };
+  if ('plan' in reading) return { plan: reading.plan, texts: files.texts };
   throw withProblems(cliError('fileHasErrors', { file, count: String(errorsIn(problems)) }), context, problems);
 }
 

@@ -3,7 +3,7 @@ import type { PublishedYear } from './calendar/schema.ts';
 import { freezeCalendar, type CalendarRequest } from './calendarFreeze.ts';
 import { collectorFor, type Collector } from './check/collector.ts';
 import { hasErrors, inOrder, type CheckProblem } from './check/problem.ts';
-import { readYaml } from './check/yamlFile.ts';
+import { readYaml, type YamlFile } from './check/yamlFile.ts';
 import { checkDates } from './plan/dateChecks.ts';
 import { planEntries, type PlanEntries } from './plan/entries.ts';
 import { withImmediateDates } from './plan/immediate.ts';
@@ -15,7 +15,7 @@ import { id as planIdSchema } from './check/fields.ts';
 import { calendarSchema, policyPathSchema, zoneSchema } from './plan/schema.ts';
 import { checkTargets } from './plan/targetChecks.ts';
 import { toPlan, type CheckedPlan } from './plan/toPlan.ts';
-import { readPolicy } from './policyFile.ts';
+import { readPolicy, type PolicyReading, type PolicyText } from './policyFile.ts';
 
 export type { CheckedPlan } from './plan/toPlan.ts';
 
@@ -34,22 +34,43 @@ export type PlanReading = { readonly plan: CheckedPlan; readonly warnings: reado
 const YEARS_AFTER_LAST_DATE = 10;
 export const DEFAULT_ZONE = 'Asia/Shanghai';
 
-/**
- * Reads and checks a plan (整改方案) with its policy. Never throws; all that is wrong with either file is told at once, each thing
- * at its place, in Chinese and English.
- *
- * @param published official lists of days off that were published for this plan.
- */
+/** A plan file whose writing has been read, once; what it says is checked when its policy is there. */
+export interface OpenedPlan {
+  /** The policy file it names, relative to its own place, so that the caller can read it; missing when it names none. */
+  readonly policyPath?: string;
+  /** The id it gives itself, so that the caller can look up what is known of it; missing when it gives none. */
+  readonly id?: string;
+  /**
+   * Checks the plan with a policy. Never throws; all that is wrong with either file is told at once, each thing at its place, in
+   * Chinese and English.
+   *
+   * @param published official lists of days off that were published for this plan.
+   */
+  check(policy: PolicyText, published?: readonly PublishedYear[]): PlanReading;
+}
+
+/** Reads the writing of a plan (整改方案). Never throws. */
+export function openPlan(text: string, name: string): OpenedPlan {
+  const yaml = readYaml(text, name);
+  if ('problems' in yaml) return { check: (policy) => ({ problems: [...yaml.problems, ...policyProblems(readPolicy(policy))] }) };
+  const policyPath = policyPathSchema.safeParse(yaml.file.valueAt(['policy'])).data;
+  const id = planIdSchema.safeParse(yaml.file.valueAt(['id'])).data;
+  return {
+    ...(policyPath !== undefined && { policyPath }),
+    ...(id !== undefined && { id }),
+    check: (policy, published = []) => checkPlan(yaml.file, readPolicy(policy), published),
+  };
+}
+
+/** Reads and checks a plan with its policy, at one go. */
 export function readPlan({ planText, planName, policyText, policyName }: PlanTexts, published: readonly PublishedYear[] = []): PlanReading {
-  const policyReading = readPolicy({ text: policyText, name: policyName });
+  return openPlan(planText, planName).check({ text: policyText, name: policyName }, published);
+}
+
+function checkPlan(file: YamlFile, policyReading: PolicyReading, published: readonly PublishedYear[]): PlanReading {
   const rules = 'policy' in policyReading ? policyReading : undefined;
   const policy = rules?.policy;
-  // Whether the roles' names are right is seen from the plan, which fills them.
-  const policyProblems = ('policy' in policyReading ? policyReading.warnings : policyReading.problems).filter(({ code }) => code !== 'rolesUnlisted');
-  const yaml = readYaml(planText, planName);
-  if ('problems' in yaml) return { problems: [...yaml.problems, ...policyProblems] };
-
-  const collector = collectorFor(yaml.file);
+  const collector = collectorFor(file);
   const written = planEntries(collector);
   const calendar = calendarOf(collector, written, published);
   const entries = withImmediateDates(written, calendar, rules?.immediateWithin);
@@ -58,21 +79,14 @@ export function readPlan({ planText, planName, policyText, policyName }: PlanTex
   checkDates(collector, entries, { calendar, rules });
   checkTargets(collector, entries, policy);
   checkRoles(collector, entries, policy);
-  const problems = [...inOrder(collector.problems), ...policyProblems];
+  const problems = [...inOrder(collector.problems), ...policyProblems(policyReading)];
   if (!policy || !calendar || !entries.header || hasErrors(problems)) return { problems };
   return { plan: toPlan(entries, entries.header, policy, calendar), warnings: problems };
 }
 
-/** @returns the policy file a plan names, relative to the plan's own place, so that the caller can read it; nothing when it names none. */
-export function policyPathOf(planText: string): string | undefined {
-  const yaml = readYaml(planText, 'plan');
-  return 'file' in yaml ? policyPathSchema.safeParse(yaml.file.valueAt(['policy'])).data : undefined;
-}
-
-/** @returns the id a plan gives itself, so that the caller can look up what is known of it; nothing when it gives none. */
-export function planIdOf(planText: string): string | undefined {
-  const yaml = readYaml(planText, 'plan');
-  return 'file' in yaml ? planIdSchema.safeParse(yaml.file.valueAt(['id'])).data : undefined;
+/** Whether the roles' names are right is seen from the plan, which fills them. */
+function policyProblems(reading: PolicyReading): CheckProblem[] {
+  return ('policy' in reading ? reading.warnings : reading.problems).filter(({ code }) => code !== 'rolesUnlisted');
 }
 
 /** The zone and the additions are read by themselves: a mistake elsewhere does not keep the dates from being checked. */

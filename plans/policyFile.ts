@@ -25,8 +25,14 @@ export interface ReadPolicy {
   readonly warnings: readonly CheckProblem[];
 }
 
+/** The text of a policy; the name is for the messages only. */
+export interface PolicyText {
+  readonly text: string;
+  readonly name: string;
+}
+
 /** Reads and checks a policy file (督办规则). Never throws; all that is wrong is told at once, each thing at its place. */
-export function readPolicy({ text, name }: { readonly text: string; readonly name: string }): PolicyReading {
+export function readPolicy({ text, name }: PolicyText): PolicyReading {
   const yaml = readYaml(text, name);
   if ('problems' in yaml) return yaml;
   const collector = collectorFor(yaml.file);

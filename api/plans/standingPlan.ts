@@ -1,7 +1,7 @@
 import type { Definition } from '../../domain/definition.ts';
 import { staffedAs } from '../../domain/overrides.ts';
 import { hasErrors, type CheckProblem } from '../../plans/check/problem.ts';
-import { planIdOf, readPlan, type CheckedPlan } from '../../plans/planFile.ts';
+import { openPlan, type CheckedPlan } from '../../plans/planFile.ts';
 import { findPlan, withKeptPosts, type PlanToSave, type SavedPlan } from '../../store/plans.ts';
 import { listPublishedCalendars } from '../../store/publishedCalendars.ts';
 import type { Deps } from '../dependencies.ts';
@@ -22,9 +22,10 @@ export interface StandingPlan {
 
 /** @throws ProblemError `planHasErrors` that names each of them. */
 export async function readStanding({ database }: Deps, texts: PlanTextsGiven): Promise<StandingPlan> {
-  const id = planIdOf(texts.planText);
+  const opened = openPlan(texts.planText, texts.planName);
+  const { id } = opened;
   const [known, published] = id === undefined ? [undefined, []] : [await findPlan(database, id), await listPublishedCalendars(database, id)];
-  const reading = readPlan(texts, published);
+  const reading = opened.check({ text: texts.policyText, name: texts.policyName }, published);
   if (!('plan' in reading)) throw planHasErrors(reading.problems);
   const { plan, warnings } = reading;
   const toSave = planToSave(plan, texts);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { differenceBetween } from '../../domain/forecast/comparison.ts';
 import { totalsOf } from '../../domain/forecast/totals.ts';
+import type { ForecastLine } from '../../domain/forecast/line.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { isoAt } from '../../domain/isoAt.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,8 @@ import { cliError } from '../errors.ts';
 import { reachedByPeopleOnly } from '../forecast/onlyPeople.ts';
 import { printComparison, printDays, printDifference, printJson, printSummary } from '../forecast/print.ts';
 import { alternativeOf, readForecast, type ForecastOptions } from '../forecast/request.ts';
-import { runForecast } from '../forecast/run.ts';
+import { KeptLines, type KeptLine } from '../forecast/keptLines.ts';
+import { runForecast, wholeForecast } from '../forecast/run.ts';
 import { wordingFor } from '../forecast/text.ts';
 import type { Shell } from '../shell.ts';
 
@@ -41,10 +43,17 @@ async function printOne(context: Context, file: string, options: ForecastOptions
   const request = await readForecast(context, file, options);
   const wording = wordingFor(context, request.plan);
   const { lines, refused } = runForecast(context, request);
-  if (context.isJson) {
-    printJson(context, wording, { ...headOf(request), refused, ...(options.summary && { summary: totalsOf(lines) }) }, options.summary ? {} : { lines });
-  } else if (options.summary) printSummary(context, wording, totalsOf(lines));
-  else printDays(context, wording, lines);
+  if (options.summary) {
+    const summary = totalsOf(lines);
+    if (context.isJson) await printJson(context, { ...headOf(request), refused, summary }, {});
+    else printSummary(context, wording, summary);
+  } else {
+    const kept = new KeptLines();
+    const wordsOf = context.isJson ? wording.json : wording.text;
+    for (const line of lines) kept.add(line, wordsOf(line));
+    if (context.isJson) await printJson(context, { ...headOf(request), refused }, { lines: kept.inOrder() });
+    else await printDays(context, wording, kept.inOrder());
+  }
   if (options.scenario === undefined) noteWhatNobodyReaches(context, request.plan.policy);
 }
 
@@ -59,15 +68,19 @@ async function printBoth(context: Context, file: string, options: ForecastOption
   const request = await readForecast(context, file, options.late ? { ...options, scenario: 'prompt' } : options);
   const other = await alternativeOf(context, file, request, options);
   const wording = wordingFor(context, other.plan);
-  const { lines: before, refused } = runForecast(context, request);
-  const { lines: after, refused: refusedAfter } = runForecast(context, other);
+  const { lines: before, refused } = wholeForecast(context, request);
+  const { lines: after, refused: refusedAfter } = wholeForecast(context, other);
   const difference = differenceBetween(before, after);
   if (context.isJson) {
-    printJson(context, wording, { ...headOf(request), refused, refusedAfter, before: totalsOf(before), after: totalsOf(after) }, options.summary ? {} : { gone: difference.gone, added: difference.added });
+    await printJson(context, { ...headOf(request), refused, refusedAfter, before: totalsOf(before), after: totalsOf(after) }, options.summary ? {} : { gone: inWords(difference.gone, wording.json), added: inWords(difference.added, wording.json) });
     return;
   }
   printComparison(context, wording, before, after);
-  if (!options.summary) printDifference(context, wording, difference);
+  if (!options.summary) await printDifference(context, wording, { gone: inWords(difference.gone, wording.text), added: inWords(difference.added, wording.text) });
+}
+
+function inWords(lines: readonly ForecastLine[], wordsOf: (line: ForecastLine) => string): KeptLine[] {
+  return lines.map((line) => ({ on: line.on, text: wordsOf(line) }));
 }
 
 function headOf({ plan, registeredAt, fromAt, untilAt }: Awaited<ReturnType<typeof readForecast>>): Readonly<Record<string, unknown>> {

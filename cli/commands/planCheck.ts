@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { readPlan } from '../../plans/planFile.ts';
 import { cliError } from '../errors.ts';
 import { errorsIn, readPlanFiles, tellProblems } from '../planFiles.ts';
 import type { Shell } from '../shell.ts';
@@ -13,7 +12,7 @@ export function addPlanCheck(parent: Command, shell: Shell): void {
     .command(parent, 'check <file>', '检查整改方案及其督办规则（不需要服务器）', 'check a plan and its policy (needs no server)')
     .option('--policy <file>', shell.say('督办规则文件，默认取方案中写明的', 'the policy file; by default the one the plan names'));
   shell.does<Options>(command, async (context, { policy }, file = '') => {
-    const reading = readPlan(await readPlanFiles(context, file, policy));
+    const reading = await readPlanFiles(context, file, policy);
     const problems = 'problems' in reading ? reading.problems : reading.warnings;
     tellProblems(context, problems);
     const errors = errorsIn(problems);

@@ -1,53 +1,59 @@
-import type { Difference } from '../../domain/forecast/comparison.ts';
+import { setImmediate } from 'node:timers/promises';
 import type { ForecastLine } from '../../domain/forecast/line.ts';
 import { totalsOf, type Counts, type Totals } from '../../domain/forecast/totals.ts';
 import { LINE_WORDS } from '../../domain/forecast/words.ts';
 import type { Context } from '../context.ts';
 import { tame } from '../width.ts';
+import type { KeptLine } from './keptLines.ts';
 import type { Wording } from './text.ts';
 
 /** So many lines are put together before they are written: one write a line is slow, one write for all is large. */
 const AT_ONCE = 250;
 const MOST_POSTS = 15;
 
-/** Writes pieces of text as they come, so that the whole never stands in memory. */
-function writeAll({ io }: Context, pieces: Iterable<string>): void {
+/** Writes pieces of text as they come, so that the whole never stands in memory: what has been written is let go of between two turns. */
+async function writeAll({ io }: Context, pieces: Iterable<string>): Promise<void> {
   let waiting: string[] = [];
   for (const piece of pieces) {
     waiting.push(piece);
     if (waiting.length < AT_ONCE) continue;
     io.out(waiting.join(''));
     waiting = [];
+    await setImmediate();
   }
   if (waiting.length > 0) io.out(waiting.join(''));
 }
 
-/** One JSON document: the head's members, then the lines. */
-export function printJson(context: Context, wording: Wording, head: Readonly<Record<string, unknown>>, lists: Readonly<Record<string, readonly ForecastLine[]>>): void {
-  writeAll(context, jsonPieces(wording, head, lists));
+/** One JSON document: the head's members, then lists of lines that are JSON already. */
+export async function printJson(context: Context, head: Readonly<Record<string, unknown>>, lists: Readonly<Record<string, Iterable<KeptLine>>>): Promise<void> {
+  await writeAll(context, jsonPieces(head, lists));
 }
 
-function* jsonPieces(wording: Wording, head: Readonly<Record<string, unknown>>, lists: Readonly<Record<string, readonly ForecastLine[]>>): Generator<string> {
+function* jsonPieces(head: Readonly<Record<string, unknown>>, lists: Readonly<Record<string, Iterable<KeptLine>>>): Generator<string> {
   yield `{${Object.entries(head).map(([key, value]) => `\n  ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',')}`;
   for (const [name, lines] of Object.entries(lists)) {
     yield `,\n  ${JSON.stringify(name)}: [`;
-    for (const [index, line] of lines.entries()) yield `${index === 0 ? '' : ','}\n    ${JSON.stringify(wording.json(line))}`;
-    yield lines.length === 0 ? ']' : '\n  ]';
+    let before = '';
+    for (const { text } of lines) {
+      yield `${before}\n    ${text}`;
+      before = ',';
+    }
+    yield before === '' ? ']' : '\n  ]';
   }
   yield '\n}\n';
 }
 
 /** A table by day. */
-export function printDays(context: Context, wording: Wording, lines: readonly ForecastLine[], sign = ''): void {
-  writeAll(context, dayPieces(wording, lines, sign));
+export async function printDays(context: Context, wording: Wording, lines: Iterable<KeptLine>, sign = ''): Promise<void> {
+  await writeAll(context, dayPieces(wording, lines, sign));
 }
 
-function* dayPieces(wording: Wording, lines: readonly ForecastLine[], sign: string): Generator<string> {
+function* dayPieces(wording: Wording, lines: Iterable<KeptLine>, sign: string): Generator<string> {
   let day = '';
-  for (const line of lines) {
-    if (line.on !== day) yield `${sign}${wording.day(line.on)}\n`;
-    day = line.on;
-    yield `${sign}${tame(wording.text(line))}\n`;
+  for (const { on, text } of lines) {
+    if (on !== day) yield `${sign}${wording.day(on)}\n`;
+    day = on;
+    yield `${sign}${tame(text)}\n`;
   }
 }
 
@@ -88,9 +94,9 @@ export function printComparison(context: Context, wording: Wording, before: read
   ]);
 }
 
-export function printDifference(context: Context, wording: Wording, { gone, added }: Difference): void {
+export async function printDifference(context: Context, wording: Wording, { gone, added }: Readonly<Record<'gone' | 'added', readonly KeptLine[]>>): Promise<void> {
   const { say } = context;
   context.result(undefined, () => ['', say(`不再发生 ${gone.length} 条，新增 ${added.length} 条：`, `${gone.length} lines no longer come about, ${added.length} are new:`)]);
-  printDays(context, wording, gone, '- ');
-  printDays(context, wording, added, '+ ');
+  await printDays(context, wording, gone, '- ');
+  await printDays(context, wording, added, '+ ');
 }

@@ -5,7 +5,7 @@ import type { PlannedAct } from '../../domain/forecast/intents.ts';
 import { promptly } from '../../domain/forecast/prompt.ts';
 import type { Definition } from '../../domain/definition.ts';
 import { noticeAt } from '../../domain/timing.ts';
-import { readPlan, type CheckedPlan } from '../../plans/planFile.ts';
+import type { CheckedPlan } from '../../plans/planFile.ts';
 import { readScenario, type Scenario } from '../../plans/scenarioFile.ts';
 import type { Context } from '../context.ts';
 import { isDateText } from '../dates.ts';
@@ -101,8 +101,7 @@ function lookedAt(definitions: readonly Definition[], { measure, where = [] }: F
 }
 
 async function planIn(context: Context, file: string, policy: string | undefined): Promise<CheckedPlan> {
-  const texts = await readPlanFiles(context, file, policy);
-  const reading = readPlan(texts);
+  const reading = await readPlanFiles(context, file, policy);
   if ('plan' in reading) return reading.plan;
   tellProblems(context, reading.problems);
   throw cliError('fileHasErrors', { file: reading.problems.find(({ severity }) => severity === 'error')?.file ?? file, count: String(errorsIn(reading.problems)) });

@@ -14,8 +14,8 @@ export interface Wording {
   text(line: ForecastLine): string;
   /** @returns a day with its weekday. */
   day(on: string): string;
-  /** @returns the line as it goes into JSON: its instant with the zone's offset. */
-  json(line: ForecastLine): object;
+  /** @returns the line as JSON: its instant with the zone's offset. */
+  json(line: ForecastLine): string;
   post(id: string): string;
 }
 
@@ -31,7 +31,7 @@ export function wordingFor({ language, say, marks }: Context, plan: CheckedPlan)
   return {
     post,
     day: (on) => `${on} ${WEEKDAYS[language][new Date(`${on}T00:00:00Z`).getUTCDay()] ?? ''}`,
-    json: (line) => ({ ...line, at: isoAt(plan.calendar, line.at) }),
+    json: (line) => JSON.stringify({ ...line, at: isoAt(plan.calendar, line.at) }),
     text: (line) => {
       const to = line.to.length === 0 ? '' : ` → ${line.to.map(post).join(marks.list)}`;
       const time = timeOf(line, plan);

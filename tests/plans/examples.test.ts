@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay, workingDaysBetween } from '../../domain/calendar.ts';
 import { freezeCalendar } from '../../plans/calendarFreeze.ts';
-import { policyPathOf, type CheckedPlan } from '../../plans/planFile.ts';
+import { openPlan, type CheckedPlan } from '../../plans/planFile.ts';
 import { redatePlan } from '../../plans/redate.ts';
 import { readReport } from '../../plans/report/index.ts';
 import { exampleText } from '../../scripts/examples/exampleText.ts';
@@ -59,7 +59,7 @@ describe.each(EXAMPLES)('the example $name', ({ name, id, policy, problems, meas
   });
 
   it('names the policy it is meant for', () => {
-    expect(policyPathOf(textOf(name))).toBe(`../policies/${policy}.yaml`);
+    expect(openPlan(textOf(name), 'plan.yaml').policyPath).toBe(`../policies/${policy}.yaml`);
   });
 
   it(`holds all ${problems} problems and ${measures} measures of its report`, () => {

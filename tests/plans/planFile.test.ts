@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../plans/check/problem.ts';
-import { policyPathOf } from '../../plans/planFile.ts';
+import { openPlan } from '../../plans/planFile.ts';
 import { changed, checkPlan, codesOf, lineOf, PLAN, POLICY, problemOf, problemsOf } from './samples.ts';
 
 describe('a plan file that is right', () => {
@@ -82,8 +82,8 @@ describe('a plan file that is right', () => {
   });
 
   it('names its policy, so that the caller can read that file', () => {
-    expect(policyPathOf(PLAN)).toBe('../policies/little.yaml');
-    expect([policyPathOf('policy: /etc/passwd.yaml'), policyPathOf('policy: ['), policyPathOf('')]).toEqual([undefined, undefined, undefined]);
+    expect(openPlan(PLAN, 'plan.yaml').policyPath).toBe('../policies/little.yaml');
+    expect(['policy: /etc/passwd.yaml', 'policy: [', ''].map((text) => openPlan(text, 'plan.yaml').policyPath)).toEqual([undefined, undefined, undefined]);
   });
 });
 
