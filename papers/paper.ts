@@ -1,4 +1,5 @@
 import type { Language } from '../domain/refusals.ts';
+import type { ExtraField } from './fields.ts';
 
 /**
  * A text that leaves the office, apart from how it looks: `word/` and `markdown/` turn it into files. Every string is plain text;
@@ -22,6 +23,8 @@ export interface Paper {
   readonly cc?: string;
   /** What is added on pages of its own. */
   readonly annexes?: readonly Annex[];
+  /** What a Word template may show besides; Markdown does not. */
+  readonly fields?: Readonly<Partial<Record<ExtraField, string | readonly Block[]>>>;
 }
 
 export interface Annex {
@@ -32,6 +35,8 @@ export interface Annex {
 export type Block =
   /** Level 1 is 一、, 2 （一）, 3 1., 4 （1） by the conventions of official papers; the numbering itself is part of the text. */
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: Text }
+  /** Begins a page. */
+  | { readonly kind: 'annexHeading'; readonly text: Text }
   /** Indented by two characters unless flush. */
   | { readonly kind: 'paragraph'; readonly text: Text; readonly isFlush?: boolean }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly Text[] }

@@ -24,6 +24,8 @@ function blockOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level + 1)} ${inline(block.text).replaceAll('\n', ' ')}`;
+    case 'annexHeading':
+      return `## ${inline(block.text).replaceAll('\n', ' ')}`;
     case 'paragraph':
       return broken(inline(block.text));
     case 'list':
