@@ -1,5 +1,5 @@
 import { planText, type OutlineField, type OutlineProblem, type OutlineRow } from './planText.ts';
-import type { DraftMeasure, ReportDraft } from './report/index.ts';
+import type { DraftIssue, DraftLimits, DraftMeasure, DraftProblem, ReportDraft } from './report/index.ts';
 
 export interface DraftSettings {
   readonly id?: string;
@@ -12,24 +12,37 @@ export interface DraftSettings {
 /** As many of the importer's doubts as anybody will read at the head of a file. */
 const MAX_DOUBTS = 60;
 
+/** What a draft is made of: a published report, or a ledger. */
+export interface DraftContent {
+  readonly title?: string;
+  readonly problems: readonly Pick<DraftProblem, 'no' | 'title'>[];
+  readonly issues: readonly Pick<DraftIssue, 'no' | 'title' | 'problemNo'>[];
+  readonly measures: readonly DraftMeasure[];
+}
+
 /**
  * @returns a plan file begun from a published report (通报): problems and measures as printed, and for everything a report does not say
  * (people, dates, who leads) an empty field with a word on what belongs there. `readPlan` names each of them until it is filled in.
  */
 export function draftPlan(report: ReportDraft, settings: DraftSettings = {}): string {
-  const units = named(report.measures.flatMap(({ leadUnit, participants = [] }) => [leadUnit, ...participants]), 'unit');
-  const officials = named(report.measures.map(({ leadOfficial }) => leadOfficial), 'official');
+  return draftOf(report, prefaceOf(report), settings);
+}
+
+/** As `draftPlan`, of any content and with what is to stand at the head of the file. Where no measure has a date of clear effect, none is asked for. */
+export function draftOf(content: DraftContent, preface: readonly string[], settings: DraftSettings = {}, isEffectAsked = true): string {
+  const units = named(content.measures.flatMap(({ leadUnit, participants = [] }) => [leadUnit, ...participants]), 'unit');
+  const officials = named(content.measures.map(({ leadOfficial }) => leadOfficial), 'official');
   return planText({
-    preface: prefaceOf(report),
+    preface,
     ...(settings.schemaPath !== undefined && { schemaPath: settings.schemaPath }),
-    ...{ id: settings.id, title: report.title, adoptedOn: settings.adoptedOn, policy: settings.policy ?? '../policies/ladder.yaml' },
+    ...{ id: settings.id, title: content.title, adoptedOn: settings.adoptedOn, policy: settings.policy ?? '../policies/ladder.yaml' },
     roles: ROLES.map(([name, meaning]) => ({ name, posts: [], meaning: `待填 to fill: ${meaning}` })),
     units: [...units].map(([name, id]) => ({ row: { id, name, principal: `${id}-head`, handler: `${id}-clerk` } })),
     people: [],
     posts: [...officialPosts(officials), ...unitPosts(units)],
-    problems: report.problems.map((problem): OutlineProblem => {
-      const measures = report.measures.filter(({ problemNo }) => problemNo === problem.no);
-      return { no: problem.no, title: problem.title, measures: measures.map((measure) => measureFields(measure, report, units, officials)) };
+    problems: content.problems.map((problem): OutlineProblem => {
+      const measures = content.measures.filter(({ problemNo }) => problemNo === problem.no);
+      return { no: problem.no, title: problem.title, measures: measures.map((measure) => measureFields(measure, content, { units, officials, isEffectAsked })) };
     }),
   });
 }
@@ -62,22 +75,39 @@ function unitPosts(units: ReadonlyMap<string, string>): OutlineRow[] {
   ]);
 }
 
-function measureFields(measure: DraftMeasure, report: ReportDraft, units: ReadonlyMap<string, string>, officials: ReadonlyMap<string, string>): OutlineField[] {
+interface Ids {
+  readonly units: ReadonlyMap<string, string>;
+  readonly officials: ReadonlyMap<string, string>;
+  readonly isEffectAsked: boolean;
+}
+
+function measureFields(measure: DraftMeasure, content: DraftContent, { units, officials, isEffectAsked }: Ids): OutlineField[] {
   const idOf = (ids: ReadonlyMap<string, string>, name: string | undefined) => (name === undefined ? undefined : ids.get(name));
   const { limits, participants } = measure;
-  const limit = limits === undefined ? {} : { comment: `原文 as printed: ${limits.text}` };
   return [
-    ...sourceFields(measure, report),
+    ...sourceFields(measure, content),
     { key: 'leadOfficial', value: idOf(officials, measure.leadOfficial), missing: '牵头领导的职务编号 | post of the lead official', ...printedAs(measure.leadOfficial) },
     { key: 'leadUnit', value: idOf(units, measure.leadUnit), missing: '牵头单位编号 | lead unit', ...printedAs(measure.leadUnit) },
     { key: 'participants', value: participants?.flatMap((name) => units.get(name) ?? []), isInline: true, ...printedAs(participants?.join('、')) },
-    { key: 'effect', value: limits?.effect, missing: `取得明显成效时限 | date of clear effect${limits ? `（${limits.text}）` : ''}`, ...limit },
-    { key: 'completion', value: limits?.completion, missing: `整改落实到位时限 | completion date${limits ? `（${limits.text}）` : ''}`, ...limit },
+    ...limitFields(limits, isEffectAsked),
+  ];
+}
+
+/** A class that needs no date has none asked for: 立行立改 takes that of the policy, 长期坚持 has none. */
+function limitFields(limits: DraftLimits | undefined, isEffectAsked: boolean): OutlineField[] {
+  const printed = limits ? `（${limits.text}）` : '';
+  const comment = limits ? { comment: `原文 as printed: ${limits.text}` } : {};
+  const measureClass = limits?.isLongTerm ? 'longTerm' : limits?.isImmediate ? 'immediate' : undefined;
+  const asked = (isAsked: boolean, missing: string) => (measureClass === undefined && isAsked ? { missing: `${missing}${printed}` } : {});
+  return [
+    { key: 'class', value: measureClass, ...comment },
+    { key: 'effect', value: limits?.effect, ...asked(isEffectAsked, '取得明显成效时限 | date of clear effect'), ...comment },
+    { key: 'completion', value: limits?.completion, ...asked(true, '整改落实到位时限 | completion date'), ...comment },
   ];
 }
 
 /** @returns what the report itself says of a measure. */
-export function sourceFields(measure: DraftMeasure, report: ReportDraft): OutlineField[] {
+export function sourceFields(measure: DraftMeasure, report: Pick<DraftContent, 'issues'>): OutlineField[] {
   const issue = report.issues.find(({ problemNo, no }) => problemNo === measure.problemNo && no === measure.issueNo);
   const fields: Record<string, unknown> = {
     ...{ ref: measure.ref, number: measure.number, title: measure.title, detail: measure.detail },

@@ -42,3 +42,12 @@ export function readSpan(text: string): { readonly from: string; readonly to: st
   const to = dateOf(readYear(endYear), readNumeral(endMonth), readNumeral(endDay));
   return from === undefined || to === undefined ? undefined : { from, to };
 }
+
+const DAY_OF_YEAR = new RegExp(`(?:(${YEAR_DIGITS})年)?(${SHORT_NUMBER})月(${SHORT_NUMBER})日`);
+
+/** Reads the first day of a text, of the given year where none is written; nothing where that is not known either. */
+export function readDayOfYear(text: string, year: number | undefined): string | undefined {
+  const [, written, month = '', day = ''] = DAY_OF_YEAR.exec(text) ?? [];
+  const of = written === undefined ? year : readYear(written);
+  return of === undefined ? undefined : dateOf(of, readNumeral(month), readNumeral(day));
+}

@@ -83,7 +83,7 @@ function readPeriod(groups: Groups, context: LimitContext): Part {
   const assumed: readonly Assumption[] = isRelative(groups) ? [...assumedYear, 'monthOfDocument'] : assumedYear;
   const { day, tenDays, end, before } = groups;
   const { first, last } = spanOf(groups, anchor?.month ?? 1);
-  if (last < 1 || last > 15) return ask('noSuchDay');
+  if (groups.month !== undefined && (last < 1 || last > 12)) return ask('noSuchDay');
   const lastDay = endOf(year, last);
   const named = day === undefined ? TEN_DAYS_END[tenDays ?? ''] : readNumeral(day);
   const on = named === undefined ? lastDay : dateOf(year + Math.floor((last - 1) / 12), ((last - 1) % 12) + 1, named);

@@ -1,3 +1,4 @@
+import type { LimitContext } from '../phrases/limit.ts';
 import type { DraftIssue, DraftMeasure, DraftProblem, Excerpt } from './draft.ts';
 import { MeasureFactsReader } from './measureFacts.ts';
 import { checkNumbers, numberIssues, numberProblems, referTo } from './numbering.ts';
@@ -47,7 +48,7 @@ function hasMeasures(record: HeadingRecord): boolean {
 }
 
 /** Makes the draft of what was collected: numbers, references, and for each measure what can be read from its words. */
-export function assemble(records: readonly HeadingRecord[], roles: Roles, warnings: WarningList): Assembled {
+export function assemble(records: readonly HeadingRecord[], roles: Roles, context: LimitContext, warnings: WarningList): Assembled {
   const problems = records.filter((record) => roles.get(record) === 'problem');
   const problemNos = numberProblems(problems);
   const noOf = (record: HeadingRecord): string => problemNos.get(nearest(record, 'problem', roles) ?? record) ?? '';
@@ -66,7 +67,7 @@ export function assemble(records: readonly HeadingRecord[], roles: Roles, warnin
       return { no: noOf(record), ...common(record), ...(aspect === undefined ? {} : { aspect }) };
     }),
     issues: issues.map(({ record, problemNo }) => ({ no: issueNos.get(record) ?? '', ...common(record), problemNo })),
-    measures: assembleMeasures(records, problems, roles, { problemNo: noOf, issueNo: (record) => issueNos.get(nearest(record, 'issue', roles) ?? record) }, warnings),
+    measures: assembleMeasures(records, problems, roles, { problemNo: noOf, issueNo: (record) => issueNos.get(nearest(record, 'issue', roles) ?? record) }, context, warnings),
   };
 }
 
@@ -75,12 +76,12 @@ interface Names {
   readonly issueNo: (record: HeadingRecord) => string | undefined;
 }
 
-function assembleMeasures(records: readonly HeadingRecord[], problems: readonly HeadingRecord[], roles: Roles, names: Names, warnings: WarningList): DraftMeasure[] {
+function assembleMeasures(records: readonly HeadingRecord[], problems: readonly HeadingRecord[], roles: Roles, names: Names, context: LimitContext, warnings: WarningList): DraftMeasure[] {
   checkNumbers(records, roles, warnings);
   const orders = new Map(problems.map((record, index) => [record, index + 1]));
   const placed = records.flatMap((record) => record.measures.map((measure) => ({ record, measure, problemOrder: orders.get(nearest(record, 'problem', roles) ?? record) ?? 0 })));
   const refs = referTo(placed);
-  const facts = new MeasureFactsReader(warnings);
+  const facts = new MeasureFactsReader(context, warnings);
   return placed.map(({ record, measure }, index): DraftMeasure => {
     const { number, title, detail, progress, line } = measure;
     const issueNo = names.issueNo(record);

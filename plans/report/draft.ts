@@ -32,12 +32,16 @@ export interface DraftIssue extends Omit<DraftProblem, 'aspect'> {
   readonly problemNo: string;
 }
 
-/** When a measure is due, as printed. Dates are given only where the text fixes a day, a month, a quarter or a year with its end. */
+/** When a measure is due, as printed. Dates are given only where the words fix one (`plans/phrases`). */
 export interface DraftLimits {
   /** ISO date by which marked results are due (取得明显成效时限). */
   readonly effect?: string;
   /** ISO date by which the measure is to be complete (整改时限、完成时限、整改落实到位时限). */
   readonly completion?: string;
+  /** 立行立改: at once. */
+  readonly isImmediate?: true;
+  /** 长期坚持: to be kept up for good, after the dates if there are any. */
+  readonly isLongTerm?: true;
   /** Everything the text says of time limits, as printed; several joined with `；`. */
   readonly text: string;
 }
@@ -80,6 +84,8 @@ export interface DraftInspection {
   /** The first and last day of the inspection, ISO. */
   readonly from?: string;
   readonly to?: string;
+  /** The day its findings were given (反馈), ISO. */
+  readonly feedbackOn?: string;
 }
 
 /** What a published report says, as far as its text lets one say it. */

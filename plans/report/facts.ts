@@ -1,10 +1,9 @@
+import { isDayAlone, readDay, readDayOfYear, readSpan } from '../phrases/days.ts';
 import type { DraftInspection, ReportDraft } from './draft.ts';
-import { readDay } from './limits.ts';
 import type { Line } from './lines.ts';
 import { readMark } from './marks.ts';
 
 const TITLE = /(?:通报|报告|方案|公告|公示|情况|清单|说明|通知)(?:[(（].{1,12}[)）])?$/;
-const DATE_LINE = /^(?:[(（])?(?:(?:19|20)\d{2}|[二][〇零○][〇零一二三四五六七八九]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号](?:[)）])?$/;
 const CONTACT = /欢迎.{0,40}监督|^(?:联系方式|联系电话|联系地址|联系人|电子邮箱|电子邮件|邮政(?:信箱|编码)|通[信讯]地址|监督电话|举报电话|公示期|邮箱|邮编)\s*[:：]?/;
 const OFFICE = /(?:委员会|党委|党组|党工委|支部|总支|政府|局|办公室|公司|医院|学校|大学|学院|集团|中心|管委会|工委|领导小组|办|会|院|馆|站|社)$/;
 const LONGEST_SIGNATURE = 40;
@@ -29,7 +28,7 @@ export function readTail(lines: readonly Line[]): ReportTail {
   while (from > 0 && lines.length - from < LONGEST_TAIL) {
     const line = lines[from - 1];
     if (!line) break;
-    const isDate = DATE_LINE.test(line.text);
+    const isDate = isDayAlone(line.text);
     if (isDate) issuedOn ??= readDay(line.text);
     else if (isSignature(line)) signatures.unshift(line.text);
     else if (!CONTACT.test(line.text)) break;
@@ -50,15 +49,15 @@ function readTitle(lines: readonly Line[]): string | undefined {
 }
 
 const TEAM = /(?:中央|国家|[省市区县旗州]委|[省市区县]级?|[一二三四五六七八九十]届)[^,，。、；;委组关]{0,12}(?:巡视|巡察|督察|审计)组/;
-const PERIOD = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?:至|到|—|-|－|–)(?:((?:19|20)\d{2})年)?(\d{1,2})月(\d{1,2})日/;
+/** 2019年12月31日,省委巡视组向…反馈了巡视意见; 于7月1日进行了反馈. */
+const FEEDBACK = /(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日[^。；;\d]{0,40}?(?:进行了?反馈|反馈了?[^。；;]{0,6}意见)/;
 
 function readInspection(opening: string): DraftInspection | undefined {
   const team = TEAM.exec(opening)?.[0];
-  const [, year, month, day, endYear, endMonth, endDay] = PERIOD.exec(opening) ?? [];
-  const from = year === undefined ? undefined : readDay(`${year}年${month}月${day}日`);
-  const to = year === undefined ? undefined : readDay(`${endYear ?? year}年${endMonth}月${endDay}日`);
-  if (team === undefined && from === undefined) return undefined;
-  return { ...(team === undefined ? {} : { team }), ...(from === undefined || to === undefined ? {} : { from, to }) };
+  const span = readSpan(opening);
+  if (team === undefined && span === undefined) return undefined;
+  const feedbackOn = readDayOfYear(FEEDBACK.exec(opening)?.[0] ?? '', span === undefined ? undefined : Number(span.to.slice(0, 4)));
+  return { ...(team === undefined ? {} : { team }), ...span, ...(feedbackOn === undefined ? {} : { feedbackOn }) };
 }
 
 const OPENING_LINES = 12;

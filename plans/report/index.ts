@@ -1,3 +1,4 @@
+import type { LimitContext } from '../phrases/limit.ts';
 import { assemble } from './assemble.ts';
 import { findSections } from './chapters.ts';
 import { collectRecords } from './collect.ts';
@@ -20,6 +21,12 @@ function lineOfTotals(lines: readonly Line[]): Line {
   return total ?? lines[0] ?? { no: 1, text: '' };
 }
 
+/** A report is written after the plan it tells of: its date says which year is meant, but not that a day before it cannot be. */
+function limitContext({ issuedOn, inspection }: Pick<ReportDraft, 'issuedOn' | 'inspection'>): LimitContext {
+  const { feedbackOn } = inspection ?? {};
+  return { ...(issuedOn !== undefined && { year: Number(issuedOn.slice(0, 4)) }), ...(feedbackOn !== undefined && { feedbackOn }) };
+}
+
 /**
  * Reads a published rectification report (巡视、巡察、督察、审计整改情况通报) from its plain text.
  *
@@ -37,10 +44,11 @@ export function readReport(text: string): ReportDraft {
   const body = lines.slice(0, tail.from);
   const sections = findSections(buildOutline(body), warnings);
   const records = collectRecords(sections, judgeItems(sections, warnings), warnings);
-  const assembled = assemble(records, assignRoles(records, readTotals(text), warnings), warnings);
+  const facts = readReportFacts(lines, tail);
+  const assembled = assemble(records, assignRoles(records, readTotals(text), warnings), limitContext(facts), warnings);
   if (assembled.problems.length === 0) {
     const { no, text: words } = lineOfTotals(lines);
     warnings.add('noProblems', no, words);
   }
-  return { ...readReportFacts(lines, tail), ...assembled, warnings: warnings.inOrder() };
+  return { ...facts, ...assembled, warnings: warnings.inOrder() };
 }

@@ -1,7 +1,8 @@
+import type { Limit, LimitContext } from '../phrases/limit.ts';
+import { readLimit } from '../phrases/readLimit.ts';
 import type { DraftLimits, PrintedStatus } from './draft.ts';
 import { readFacts } from './labels.ts';
 import type { LabelKind } from './labels.ts';
-import { readLimitDate } from './limits.ts';
 import type { Line } from './lines.ts';
 import { cutAfter } from './punctuation.ts';
 import type { HeadingRecord, MeasureRecord } from './records.ts';
@@ -64,22 +65,26 @@ function readUnits(sources: readonly Source[], warnings: WarningList): Pick<Meas
   return { ...(leadUnit === undefined ? {} : { leadUnit: plain(leadUnit) }), ...(participants.length > 0 ? { participants } : {}) };
 }
 
-/** Limits that say plainly that there is no date. */
-const UNDATED = /长期坚持|立行立改|立查立改|即知即改|持续|常态/;
-
-function readLimits(sources: readonly Source[], warnings: WarningList): DraftLimits | undefined {
-  const [effect, completion] = [firstOf(sources, 'effectLimit'), firstOf(sources, 'limit')];
-  const printed = [effect, completion].filter((limit) => limit !== undefined);
-  if (printed.length === 0) return undefined;
-  for (const { value, line } of printed) {
-    if (readLimitDate(value) === undefined && !UNDATED.test(value)) warnings.add('limitUnread', line, value);
-  }
-  const dates = { effect: effect && readLimitDate(effect.value), completion: completion && readLimitDate(completion.value) };
+function readLimits(sources: readonly Source[], context: LimitContext, warnings: WarningList): DraftLimits | undefined {
+  const printed = { effect: firstOf(sources, 'effectLimit'), completion: firstOf(sources, 'limit') };
+  const both = [printed.effect, printed.completion].filter((limit) => limit !== undefined);
+  if (both.length === 0) return undefined;
+  const read = (limit: Printed | undefined) => (limit ? readPrinted(limit, context, warnings) : undefined);
+  const [effect, completion] = [read(printed.effect), read(printed.completion)];
   return {
-    ...(dates.effect === undefined ? {} : { effect: dates.effect }),
-    ...(dates.completion === undefined ? {} : { completion: dates.completion }),
-    text: printed.map(({ value }) => value).join('；'),
+    ...(effect?.dueOn === undefined ? {} : { effect: effect.dueOn }),
+    ...(completion?.dueOn === undefined ? {} : { completion: completion.dueOn }),
+    ...([effect, completion].some((limit) => limit?.isImmediate) && { isImmediate: true }),
+    ...([effect, completion].some((limit) => limit?.then === 'longTerm') && { isLongTerm: true }),
+    text: both.map(({ value }) => value).join('；'),
   };
+}
+
+function readPrinted({ value, line }: Printed, context: LimitContext, warnings: WarningList): Limit | undefined {
+  const reading = readLimit(value, context);
+  if (reading.kind === 'ask') warnings.add('limitUnread', line, value);
+  else if (reading.assumed) warnings.add('limitAssumed', line, value);
+  return reading.kind === 'limit' ? reading : undefined;
 }
 
 function statusOfHeadings(record: HeadingRecord): (StatusReading & { line: number }) | undefined {
@@ -103,9 +108,11 @@ function printedStatus(measure: MeasureRecord, record: HeadingRecord, sources: r
 /** Reads who leads, who takes part, when it is due and how it stands, from a measure's own text and from what is said of all under its heading. */
 export class MeasureFactsReader {
   private readonly warnings: WarningList;
+  private readonly context: LimitContext;
   private readonly byHeading = new Map<HeadingRecord, Source>();
 
-  constructor(warnings: WarningList) {
+  constructor(context: LimitContext, warnings: WarningList) {
+    this.context = context;
     this.warnings = warnings;
   }
 
@@ -113,12 +120,12 @@ export class MeasureFactsReader {
     const { warnings } = this;
     const sources = this.sourcesOf(measure, record);
     const official = firstOf(sources, 'official');
-    const limits = readLimits(sources, warnings);
+    const limits = readLimits(sources, this.context, warnings);
     const reading = printedStatus(measure, record, sources);
     if (reading && reading.status === undefined) warnings.add('statusUnread', reading.line, reading.text);
     if (reading?.isMixed) warnings.add('statusMixed', reading.line, reading.text);
     // A limit of 长期坚持 is a statement that the measure has no end, unless a state is printed besides.
-    const status = reading ? reading.status : limits?.text.includes('长期坚持') ? '长期坚持' : undefined;
+    const status = reading ? reading.status : limits?.isLongTerm ? '长期坚持' : undefined;
     return {
       ...(status === undefined ? {} : { status }),
       ...(official === undefined ? {} : { leadOfficial: official.value }),

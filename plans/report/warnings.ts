@@ -20,6 +20,7 @@ export const REPORT_WARNINGS = {
   statusUnread: { zh: '写有整改状态，但不能确定属于“已完成、取得阶段性成效、长期坚持”中的哪一种，没有填写。', en: 'A state is printed, but not clearly one of 已完成, 取得阶段性成效, 长期坚持; it was left open.' },
   statusMixed: { zh: '同时写有“已完成”和“长期坚持”等状态，按尚须坚持的一种填写。', en: 'Several states are printed at once; the one that leaves most to do was taken.' },
   limitUnread: { zh: '写有时限，但不能确定日期，只保留原文。', en: 'A time limit is printed, but no date can be told from it; only its words were kept.' },
+  limitAssumed: { zh: '时限没有写全（年份或起算日），按通报的日期推算，请核对。', en: 'The time limit leaves out its year or what it counts from; it was worked out from the dates of the report. Check it.' },
   firstUnitAsLead: { zh: '责任单位有多个而未写明牵头，以第一个为牵头单位、其余为参与单位。', en: 'Several units are responsible and none is named as leading; the first was taken to lead, the others to participate.' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -103,7 +103,8 @@ describe('a report whose chapters are the problems', () => {
   });
 
   it('warns of the number that is skipped, the limit without a year and the state that is none of the three', () => {
-    expect(draft.warnings.map(({ line, code }) => [line, code])).toEqual([[6, 'limitUnread'], [6, 'firstUnitAsLead'], [12, 'numberJumps'], [14, 'statusUnread']]);
+    expect(draft.warnings.map(({ line, code }) => [line, code])).toEqual([[6, 'limitAssumed'], [6, 'firstUnitAsLead'], [12, 'numberJumps'], [14, 'statusUnread']]);
+    expect(draft.measures.map(({ limits }) => limits?.completion)).toContain('2021-09-30');
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REPORT_WARNINGS } from '../../plans/report/index.ts';
 import { bareTitle, readHeading } from '../../plans/report/headings.ts';
-import { readLimitDate } from '../../plans/report/limits.ts';
 import { codes, readUnderProblem, statuses } from './reportSupport.ts';
 
 describe('the name of a problem', () => {
@@ -104,20 +103,19 @@ describe('what is printed below measures', () => {
 
 describe('a time limit', () => {
   it.each([
-    ['2024年6月30日前', '2024-06-30'],
-    ['2024年2月底前', '2024-02-29'],
-    ['2024年12月', '2024-12-31'],
-    ['２０２４年底'.normalize('NFKC'), '2024-12-31'],
-    ['2024年第三季度', '2024-09-30'],
-    ['2024年上半年', '2024-06-30'],
-    ['二〇二四年六月三十日', '2024-06-30'],
-    ['2024-06-30', '2024-06-30'],
-  ])('%s ends on %s', (text, date) => {
-    expect(readLimitDate(text)).toBe(date);
+    ['2024年第三季度', { completion: '2024-09-30' }],
+    ['2024年底前，并长期坚持', { completion: '2024-12-31', isLongTerm: true }],
+    ['立行立改、即知即改', { isImmediate: true }],
+    ['长期坚持', { isLongTerm: true }],
+    ['2024年6月前', {}],
+    ['6月底前', {}],
+    ['反馈后两个月内', {}],
+  ])('of %s is read as every import reads it', (text, limits) => {
+    expect(readUnderProblem(`1.甲。（完成时限：${text}）`).measures[0]?.limits).toEqual({ ...limits, text });
   });
 
-  it.each(['2024年6月前', '6月底前', '立行立改', '长期坚持', '2024年2月30日', '2023年6月底至2024年6月底', '反馈后两个月内'])('%s fixes no day', (text) => {
-    expect(readLimitDate(text)).toBeUndefined();
+  it.each(['2024年6月前', '6月底前', '反馈后两个月内', '2023年6月底至2024年6月底', '待定'])('of %s is asked about', (text) => {
+    expect(codes(readUnderProblem(`1.甲。（完成时限：${text}）`))).toEqual(['limitUnread']);
   });
 });
 
