@@ -22,6 +22,7 @@ import { planLifeRoutes } from './routes/planLife.ts';
 import { planRoutes } from './routes/plans.ts';
 import { postRoutes } from './routes/posts.ts';
 import { proofRoutes, recordKeyRoutes } from './routes/proof.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -67,7 +68,7 @@ function openRoutes(scope: App, deps: Deps): void {
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes, keyRoutes, proofRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes, keyRoutes, proofRoutes, reportRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

@@ -791,6 +791,16 @@ export interface paths {
                             /** @enum {string} */
                             type: "concludePlan";
                             reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "withhold";
+                            item: string;
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "release";
+                            item: string;
+                            reason: string;
                         };
                     };
                 };
@@ -3148,6 +3158,242 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan}/circulars/{period}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某月通报的文书（Word、Markdown）| the circular of a month as a paper */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "docx" | "md";
+                    language?: "zh" | "en";
+                    issuer?: string;
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                        "text/markdown": unknown;
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/reports/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整改进展情况报告（报检查组）| the report to the inspecting body */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format?: "docx" | "md";
+                        /** @enum {string} */
+                        language?: "zh" | "en";
+                        /** Format: date-time */
+                        at?: string;
+                        heading?: string;
+                        issuer?: string;
+                        date?: string;
+                        addressee?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                        "text/markdown": unknown;
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/reports/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开的整改进展情况通报（或带标记的内部版）| the report to the public, or its marked internal version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format?: "docx" | "md";
+                        /** @enum {string} */
+                        language?: "zh" | "en";
+                        /** Format: date-time */
+                        at?: string;
+                        heading?: string;
+                        issuer?: string;
+                        date?: string;
+                        isInternal?: boolean;
+                        preface?: string[];
+                        organisation?: string[];
+                        nextSteps?: string[];
+                        contacts?: string[];
+                        withhold?: {
+                            item: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                        "text/markdown": unknown;
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/withheld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 标记为不公开的内容 | what is withheld from the public */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            marks: components["schemas"]["WithheldMark"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan}/measures/{ref}/evidence": {
         parameters: {
             query?: never;
@@ -3646,6 +3892,13 @@ export interface components {
             phases: {
                 [key: string]: number;
             };
+        };
+        WithheldMark: {
+            item: string;
+            reason: string;
+            /** @enum {string} */
+            source: "plan" | "act";
+            at?: string;
         };
         PlanVersion: {
             hash: string;

@@ -6,6 +6,9 @@ export type Api = Client<paths>;
 export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 
+/** What the api answers: JSON, or a file that was asked for. */
+const OURS = /\bjson\b|^text\/markdown\b|^application\/vnd\.openxmlformats/;
+
 /** @param url where the api answers. @param token a session's, for everything but what is open to all. */
 export function apiAt(url: string, token?: string): Api {
   return createClient<paths>({
@@ -15,8 +18,8 @@ export function apiAt(url: string, token?: string): Api {
       const response = await fetch(request).catch((error: unknown): never => {
         throw cliError('cannotReach', { url, reason: reasonOf(error) });
       });
-      // Whatever else listens there would answer a page, and a page is no JSON.
-      if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) throw cliError('notBihuan', { url, status: String(response.status) });
+      // Whatever else listens there would answer a page.
+      if (!OURS.test(response.headers.get('content-type') ?? '')) throw cliError('notBihuan', { url, status: String(response.status) });
       return response;
     },
   });

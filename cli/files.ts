@@ -27,9 +27,9 @@ export async function readForeignText(file: string): Promise<{ text: string; enc
 }
 
 /** Writes a new file; one that is there already is somebody's work. @throws CliError `fileExists`, `fileUnwritable` */
-export async function writeNew(file: string, text: string): Promise<void> {
+export async function writeNew(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, text, { flag: 'wx' });
+    await writeFile(file, content, { flag: 'wx' });
   } catch (error) {
     if (reasonOf(error) === 'EEXIST') throw cliError('fileExists', { file });
     throw cliError('fileUnwritable', { file, reason: fileReason(error) });

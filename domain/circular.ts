@@ -63,7 +63,8 @@ export function composeCircular(measures: readonly MeasureState[], { planTitle, 
   };
 }
 
-function progressOf(measures: readonly MeasureState[], at: number): Progress {
+/** @returns how far measures have come, of which none is withdrawn. */
+export function progressOf(measures: readonly MeasureState[], at: number): Progress {
   const closed = measures.filter(isClosedNow).length;
   const overdue = measures.filter((measure) => overdueOf(measure, at).length > 0).length;
   return { measures: measures.length, closed, overdue, percent: measures.length === 0 ? 0 : Math.floor((100 * closed) / measures.length) };

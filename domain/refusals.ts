@@ -73,6 +73,7 @@ export const REFUSALS = {
   planMeasuresOpen: { zh: '整改方案还有 {open} 项措施未销号、归档或撤销，不能办结。', en: 'The plan has {open} measures that are neither closed, archived nor withdrawn; it cannot be concluded.' },
   submitterMayNotApprove: { zh: '{person} 是这一版本的提交人，不得自己批准（职责分离）。', en: '{person} handed in this version and may not approve it (separation of duties).' },
   unknownReport: { zh: '没有编号为“{report}”且尚未报送的报告；现有：{known}。', en: 'There is no report "{report}" still to be handed in; there are {known}.' },
+  notWithheld: { zh: '“{item}”没有标记为不公开；方案文件中的标记须修订方案才能取消。', en: '"{item}" is not withheld by an act; a mark in the plan\'s file is taken away by amending the plan.' },
   otherPlan: { zh: '提交的内容属于另一整改方案（{other}）。', en: 'What was handed in belongs to another plan ({other}).' },
   otherMeasure: { zh: '修订内容属于另一措施（{other}）。', en: 'The amendment belongs to another measure ({other}).' },
 } as const satisfies Record<string, { zh: string; en: string }>;

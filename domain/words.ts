@@ -103,6 +103,8 @@ export const PLAN_ACT_WORDS: Readonly<Record<PlanActType, Word>> = {
   handInReport: { zh: '报送报告', en: 'hand in a report' },
   concludePlan: { zh: '办结方案', en: 'conclude the plan' },
   changePost: { zh: '变更任职', en: 'change who holds a post' },
+  withhold: { zh: '标记不公开', en: 'withhold from the public' },
+  release: { zh: '恢复公开', en: 'release to the public' },
   trustKeys: ACT_WORDS.trustKeys,
 };
 
@@ -123,6 +125,8 @@ export const PLAN_EVENT_WORDS: Readonly<Record<PlanEventType, Word>> = {
   reportHandedIn: { zh: '报送报告', en: 'report handed in' },
   concluded: { zh: '方案办结', en: 'plan concluded' },
   postChanged: { zh: '任职变更', en: 'post changed' },
+  withheld: { zh: '标记不公开', en: 'withheld from the public' },
+  released: { zh: '恢复公开', en: 'released to the public' },
   keysTrusted: { zh: '更换签名密钥', en: 'keys trusted' },
   noticeUndeliverable: { zh: '提醒无法送达', en: 'notice undeliverable' },
 };

@@ -5,6 +5,8 @@ import type { Deps } from '../dependencies.ts';
 import { soon } from '../patience.ts';
 import { refusalError } from '../problems/problemError.ts';
 import type { PlanActGiven } from '../schemas/planLife.ts';
+import { requireItem } from '../reports/items.ts';
+import { itemOf } from '../schemas/reports.ts';
 import { readPlanLife } from './readLife.ts';
 
 /** Long enough for a worker to be started anew, short enough for a person to wait. */
@@ -23,6 +25,12 @@ export async function planActOf(deps: Deps, planId: string, given: PlanActGiven)
     }
     case 'concludePlan':
       return { ...given, counts: await countsOf(deps, await readPlanLife(deps, planId)) };
+    case 'withhold':
+    case 'release': {
+      const item = itemOf(given.item);
+      if (given.type === 'withhold') await requireItem(deps, planId, item);
+      return { ...given, item };
+    }
     default:
       return given;
   }

@@ -17,6 +17,7 @@ export const API_ERRORS = {
   unknownPlan: { zh: '没有编号为“{plan}”的整改方案；现有：{known}。', en: 'There is no plan "{plan}"; there are {known}.' },
   unknownVersion: { zh: '整改方案“{plan}”没有摘要为“{hash}”的版本，或摘要写得太短，不止一个版本符合。', en: 'The plan "{plan}" has no version of the hash "{hash}", or more than one begins with it.' },
   unknownCircular: { zh: '整改方案“{plan}”没有 {period} 的通报。', en: 'The plan "{plan}" has no circular of {period}.' },
+  unknownItem: { zh: '没有“{item}”：方案中没有这个问题、措施，或该措施没有这条记录。', en: 'There is no "{item}": no such problem or measure in the plan, or no such event on the measure\'s record.' },
   planNeverSubmitted: { zh: '整改方案“{plan}”是在审批制度之前启动的，没有提交过审批。修订时先用 plan submit 提交。', en: 'The plan "{plan}" was started before plans were approved and was never handed in. To change it, hand it in with plan submit.' },
   unknownMeasure: { zh: '整改方案中没有措施“{measure}”。请核对编号，或用 measure list 查看清单。', en: 'There is no measure "{measure}" in the plan. Check the id, or see measure list.' },
   unknownMail: { zh: '没有编号为“{mail}”的邮件。请用 mail list 查看清单。', en: 'There is no mail "{mail}". See mail list.' },

@@ -47,6 +47,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   unknownReport: 404,
   unknownVersion: 404,
   unknownCircular: 404,
+  unknownItem: 404,
   planNeverSubmitted: 404,
 
   alreadyDone: 409,
@@ -68,6 +69,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   milestonesOpen: 409,
   sameClass: 409,
   noSubstitution: 409,
+  notWithheld: 409,
   calendarOlder: 409,
   claimExpired: 409,
   claimReplayed: 409,

@@ -7,6 +7,7 @@ import { proofs, words } from './acts.ts';
 import { actedBy, date, decided, givenDate, id, instant, post, text } from './common.ts';
 import { checkProblem } from './plans.ts';
 import { named } from './registry.ts';
+import { itemText } from './reports.ts';
 
 export const planPhase = z.enum(PLAN_PHASES);
 
@@ -18,6 +19,8 @@ export const planAct = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('returnPlan'), hash, reason: words }),
   z.strictObject({ type: z.literal('handInReport'), reportId: id, dueOn: givenDate.optional(), text: words, evidence: proofs }),
   z.strictObject({ type: z.literal('concludePlan'), reason: words }),
+  z.strictObject({ type: z.literal('withhold'), item: itemText, reason: words }).describe('not for the public'),
+  z.strictObject({ type: z.literal('release'), item: itemText, reason: words }).describe('for the public again'),
 ]);
 export type PlanActGiven = z.output<typeof planAct>;
 

@@ -1,6 +1,7 @@
 import type { SignedClaim } from '../claim.ts';
 import type { Directory, PersonId, Post, PostId } from '../directory.ts';
 import type { Evidence, TrustedKey } from '../dossier.ts';
+import type { WithheldItem } from '../reports/withheld.ts';
 import type { PlanCounts, PlanDefinition } from './plan.ts';
 
 /** What a person asks of a plan. */
@@ -17,6 +18,10 @@ export type PlanAct =
   | { readonly type: 'concludePlan'; readonly reason: string; readonly counts: PlanCounts }
   /** A post is held otherwise, as the plan's register has it by now; `people`: who comes in by it. */
   | { readonly type: 'changePost'; readonly post: PostId; readonly held: Post; readonly people: Directory['people'] }
+  /** Keeps an item from the public (不宜公开). That it exists is what the api has looked up. */
+  | { readonly type: 'withhold'; readonly item: WithheldItem; readonly reason: string }
+  /** What an act has withheld may be published again. */
+  | { readonly type: 'release'; readonly item: WithheldItem; readonly reason: string }
   | { readonly type: 'trustKeys'; readonly keys: readonly TrustedKey[] };
 
 export type PlanActType = PlanAct['type'];

@@ -10,6 +10,7 @@ import type { PlanEvent } from './events.ts';
 import { evolvePlan } from './evolve.ts';
 import type { PlanDefinition, PlanState } from './plan.ts';
 import { changePost } from './changePost.ts';
+import { release, withhold } from './withholding.ts';
 import { concludePlan, handInReport, startPlan, trustKeys } from './running.ts';
 import { beginPlan, type PlanTransition } from './transition.ts';
 
@@ -58,6 +59,10 @@ function decideAct(transition: PlanTransition, actor: Actor, act: PlanAct): Refu
       return concludePlan(transition, actor, act);
     case 'changePost':
       return changePost(transition, actor, act);
+    case 'withhold':
+      return withhold(transition, actor, act);
+    case 'release':
+      return release(transition, actor, act);
     case 'trustKeys':
       return trustKeys(transition, actor, act);
     default:

@@ -1,5 +1,6 @@
 import type { Directory, Post, PostId, RoleName } from '../directory.ts';
 import type { ActedBy, Evidence, TrustedKey } from '../dossier.ts';
+import type { WithheldItem } from '../reports/withheld.ts';
 import type { PlanCounts, PlanDefinition } from './plan.ts';
 
 /** When a time rule of a plan was evaluated: which time it was, for which instant, and how late. */
@@ -36,6 +37,9 @@ export type PlanEventBody =
   | { readonly type: 'concluded'; readonly by: ActedBy; readonly reason: string; readonly counts: PlanCounts }
   /** A post has another holder or substitute, from the dates in `held`. */
   | { readonly type: 'postChanged'; readonly by: ActedBy; readonly post: PostId; readonly held: Post; readonly people: Directory['people'] }
+  /** Not for the public from now on, or for it again. */
+  | { readonly type: 'withheld'; readonly by: ActedBy; readonly item: WithheldItem; readonly reason: string }
+  | { readonly type: 'released'; readonly by: ActedBy; readonly item: WithheldItem; readonly reason: string }
   | { readonly type: 'keysTrusted'; readonly by: ActedBy; readonly keys: readonly TrustedKey[] }
   | { readonly type: 'noticeUndeliverable'; readonly noticeId: string; readonly post: PostId; readonly reason: string };
 

@@ -1,5 +1,6 @@
 import type { ChainProgress, Decided } from '../dossier.ts';
 import { withPostHeld } from './posts.ts';
+import { withWithheld } from './withholding.ts';
 import type { Evaluated, PlanEvent, PlanEventOf } from './events.ts';
 import { awaitingVersion, planWorkflowId, type ApprovedVersion, type AwaitingVersion, type EarlierVersion, type PlanState, type ReturnedVersion } from './plan.ts';
 
@@ -45,6 +46,9 @@ function change(state: PlanState, event: PlanEvent): PlanState {
       return conclude(state, event);
     case 'postChanged':
       return withPostHeld(state, event);
+    case 'withheld':
+    case 'released':
+      return withWithheld(state, event);
     case 'keysTrusted':
       return { ...state, trustedKeys: event.keys };
     case 'approvalsLapsed':

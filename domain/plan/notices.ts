@@ -52,6 +52,8 @@ function toldAbout(state: PlanState, event: PlanEvent): Told[] {
     case 'reportHandedIn':
     case 'postChanged':
     case 'keysTrusted':
+    case 'withheld':
+    case 'released':
       return [];
   }
 }

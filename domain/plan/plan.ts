@@ -2,6 +2,7 @@ import type { PostId, Staff } from '../directory.ts';
 import type { ChainProgress, Decided, Evidence, TrustedKey } from '../dossier.ts';
 import type { Fired } from '../measure.ts';
 import type { Hours } from '../policy.ts';
+import type { Withheld } from '../reports/withheld.ts';
 import type { PlanRules } from './rules.ts';
 
 /** One version of a plan as its life needs it: who may do what in it, when people are written to, and what it owes. */
@@ -81,6 +82,8 @@ interface Common {
   /** Time rules evaluated, by occurrence key. */
   readonly fired: Readonly<Record<string, Fired>>;
   readonly trustedKeys: readonly TrustedKey[];
+  /** What acts have kept from the public; missing where nothing ever was. */
+  readonly withheld?: readonly Withheld[];
   /** When the last circular was issued. */
   readonly circularAt?: number;
   /** A checkpoint of the record that is still being made. */

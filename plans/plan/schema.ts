@@ -40,6 +40,8 @@ export const postSchema = z.strictObject({
 
 const rolesSchema = z.record(role, z.array(id).max(50));
 
+const withheldSchema = described(line(200).optional(), '不宜公开的理由；写了就不进公开报告', 'why it is not for the public: a report to the public leaves it out');
+
 export const measureSchema = z.strictObject({
   ref: described(id, '措施编号，如 M-012；在方案内唯一', 'names the measure within the plan'),
   number: described(printedNumber.optional(), '方案中印出的序号', 'its number as printed'),
@@ -56,10 +58,11 @@ export const measureSchema = z.strictObject({
   completion: described(date.optional(), '整改落实到位时限', 'completion date'),
   milestones: described(z.array(milestoneSchema).max(30).optional(), '其他时限节点，或以此代替 effect、completion', 'further milestones, or instead of effect and completion'),
   targets: described(z.array(targetSchema).max(20).optional(), '量化指标', 'quantified targets'),
+  withheld: withheldSchema,
   roles: described(rolesSchema.optional(), '本措施专用的角色分工，优先于全方案的 roles', 'roles for this measure only, before those of the plan'),
 });
 
-const problem = { no: described(printedNumber, '问题序号', 'its number'), title: described(line(500), '反馈问题', 'title') };
+const problem = { no: described(printedNumber, '问题序号', 'its number'), title: described(line(500), '反馈问题', 'title'), withheld: withheldSchema };
 
 export const problemSchema = z.strictObject({ ...problem, measures: described(z.array(measureSchema).max(2000), '整改措施', 'measures') });
 

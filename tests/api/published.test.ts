@@ -26,6 +26,8 @@ describe('the published description of the api', () => {
       'post /api/plans/{plan}/posts/{post}/hand-over',
       'post /api/plans/{plan}/posts/{post}/substitutes',
       'post /api/plans/{plan}/posts/{post}/substitutes/end',
+      'post /api/plans/{plan}/reports/progress',
+      'post /api/plans/{plan}/reports/public',
       'post /api/session',
     ]);
   });
