@@ -7,7 +7,7 @@ import { occurrencesOf } from './occurrences.ts';
 import { nextRepeat } from './rungs.ts';
 import type { Rule } from './policy.ts';
 import { reachRung } from './reaching.ts';
-import { resumption } from './resuming.ts';
+import { resumeWork } from './resuming.ts';
 import { clockOf, spreadMs } from './timing.ts';
 import { begin, record, type Transition } from './transition.ts';
 
@@ -52,7 +52,7 @@ function resumeByItself(transition: Transition): void {
   const { state } = transition;
   if (state.phase !== 'suspended') return;
   // After an outage too the days lost are those of the decision, not those of the outage.
-  record(transition, { type: 'resumed', ...resumption(state, resumesAt(state)) });
+  resumeWork(transition, state, resumesAt(state), {});
 }
 
 function tellAboutAwaited(transition: Transition, occurrence: Occurrence, what: AwaitedDue): void {

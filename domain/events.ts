@@ -40,8 +40,8 @@ export type EventBody =
   | { readonly type: 'extensionGranted'; readonly extensionId: string; readonly milestoneId: string; readonly from: string; readonly to: string }
   | { readonly type: 'extensionRefused'; readonly by: ActedBy; readonly extensionId: string; readonly milestoneId: string; readonly reason: string }
   | { readonly type: 'suspended'; readonly by: ActedBy; readonly reason: string; readonly basis: string; readonly until: string }
-  /** Work goes on: by decision, or by itself when the end date is over. `resumedAt`: the instant that counts, also after an outage; `dates`, `limits`: what the days lost moved. */
-  | { readonly type: 'resumed'; readonly by?: ActedBy; readonly reason?: string; readonly resumedAt: number; readonly lostDays: number; readonly dates: Readonly<Record<string, string>>; readonly limits: Readonly<Record<string, PaperLimits>>; readonly interviews?: Readonly<Record<string, number>> }
+  /** Work goes on: by decision, or by itself when the end date is over. `resumedAt`: the instant that counts, also after an outage; `dates`, `limits`: what the days lost moved; `again`: keys of warnings to be given again for it. */
+  | { readonly type: 'resumed'; readonly by?: ActedBy; readonly reason?: string; readonly resumedAt: number; readonly lostDays: number; readonly dates: Readonly<Record<string, string>>; readonly limits: Readonly<Record<string, PaperLimits>>; readonly interviews?: Readonly<Record<string, number>>; readonly again?: readonly string[] }
   | { readonly type: 'documentExcused'; readonly by: ActedBy; readonly documentId: string; readonly reason: string }
   | { readonly type: 'interviewRecorded'; readonly by: ActedBy; readonly interviewId: string; readonly heldOn: string; readonly text: string }
   | { readonly type: 'routineConfirmed'; readonly by: ActedBy; readonly reason: string }
@@ -51,8 +51,8 @@ export type EventBody =
   | { readonly type: 'substituteAppointed'; readonly by: ActedBy; readonly post: PostId; readonly person: PersonId; readonly name: string; readonly from: string; readonly to: string }
   | { readonly type: 'substitutionEnded'; readonly by: ActedBy; readonly post: PostId; readonly person: PersonId; readonly on: string }
   | { readonly type: 'handedOver'; readonly by: ActedBy; readonly post: PostId; readonly before?: PersonId; readonly person: PersonId; readonly name: string; readonly from: string }
-  /** The official list of days off reaches further; `moved`: the dates that are others because of it. */
-  | { readonly type: 'calendarPublished'; readonly by: ActedBy; readonly calendar: Calendar; readonly moved: readonly Moved[] }
+  /** The official list of days off reaches further; `moved`: the dates that are others because of it; `again`: keys of warnings to be given again for them. */
+  | { readonly type: 'calendarPublished'; readonly by: ActedBy; readonly calendar: Calendar; readonly moved: readonly Moved[]; readonly again?: readonly string[] }
   /** `by` is missing where the system told a measure from before claims were signed its first keys. */
   | { readonly type: 'keysTrusted'; readonly by?: ActedBy; readonly keys: readonly TrustedKey[] }
   | { readonly type: 'noticeUndeliverable'; readonly noticeId: string; readonly post: PostId; readonly reason: string };

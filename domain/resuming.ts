@@ -1,10 +1,27 @@
 import { addWorkingDays, addDays, endOfDay, localDateAt, workingDaysBetween } from './calendar.ts';
-import type { EventOf, PaperLimits } from './events.ts';
+import type { EventBody, EventOf, PaperLimits } from './events.ts';
+import { evolve } from './evolve.ts';
 import type { MeasureState } from './measure.ts';
 import { isInForce } from './papers.ts';
+import { warningsAgain, type Warning } from './rewarning.ts';
 import { clockOf, dueOn, overdueAt } from './timing.ts';
+import { record, type Transition } from './transition.ts';
 
 type Suspended = Extract<MeasureState, { phase: 'suspended' }>;
+
+/** Lets work go on: dates and limits move by the days lost, and whoever was warned of a date that is another now is warned again. */
+export function resumeWork(transition: Transition, state: Suspended, resumedAt: number, said: Pick<EventOf<'resumed'>, 'by' | 'reason'>): void {
+  const moves: EventBody & { readonly type: 'resumed' } = { type: 'resumed', ...said, ...resumption(state, resumedAt) };
+  const resumed = evolve(state, { ...moves, seq: state.seq + 1, at: transition.now, cycle: state.cycle });
+  const again = transition.edition < 3 || moves.lostDays === 0 ? [] : warningsAgain(resumed, (warning) => isMovedBy(moves, warning), resumedAt);
+  record(transition, { ...moves, ...(again.length > 0 && { again }) });
+}
+
+/** The limit of every step that awaits somebody is longer; periodic duties and look-backs stay where they are. */
+function isMovedBy({ dates }: Pick<EventOf<'resumed'>, 'dates'>, warning: Warning): boolean {
+  if (warning.type === 'rung') return warning.milestoneId !== undefined && dates[warning.milestoneId] !== undefined;
+  return ['acceptance', 'signOff', 'extension'].includes(warning.subject.on);
+}
 
 /**
  * What the end of a suspension moves, by the working days lost: every date and limit that had not passed when it began. What was
@@ -12,7 +29,7 @@ type Suspended = Extract<MeasureState, { phase: 'suspended' }>;
  *
  * The day of the decision is lost whole, the day on which work goes on is not.
  */
-export function resumption(state: Suspended, resumedAt: number): Pick<EventOf<'resumed'>, 'resumedAt' | 'lostDays' | 'dates' | 'limits' | 'interviews'> {
+function resumption(state: Suspended, resumedAt: number): Pick<EventOf<'resumed'>, 'resumedAt' | 'lostDays' | 'dates' | 'limits' | 'interviews'> {
   const clock = clockOf(state.definition);
   const { calendar } = clock;
   const suspendedAt = state.suspension.at;

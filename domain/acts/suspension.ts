@@ -2,7 +2,7 @@ import { isRefused, type Actor } from '../authority.ts';
 import { isDate, localDateAt } from '../calendar.ts';
 import type { ActOf } from '../commands.ts';
 import { refuse, type Refused } from '../refusals.ts';
-import { resumption } from '../resuming.ts';
+import { resumeWork } from '../resuming.ts';
 import { record, type Transition } from '../transition.ts';
 import { duty, empty, wrong, wrongPhase } from './checks.ts';
 
@@ -30,6 +30,6 @@ export function resume(transition: Transition, actor: Actor, act: ActOf<'resume'
   if (state.phase !== 'suspended') return wrong(state, 'resume');
   const refused = empty('reason', act.reason);
   if (refused) return refused;
-  record(transition, { type: 'resumed', by, reason: act.reason, ...resumption(state, transition.now) });
+  resumeWork(transition, state, transition.now, { by, reason: act.reason });
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { MeasureState, Milestone } from '../measure.ts';
 import { overriddenBy, withPublished } from '../overrides.ts';
 import { dutiesBegunAt } from '../periodic.ts';
 import { mootFor } from './extensions.ts';
-import { withoutFired } from './parts.ts';
+import { unfired, withoutFired } from './parts.ts';
 
 /** The open milestones give way to those of the new class. */
 export function convertClass(state: MeasureState, event: EventOf<'classConverted'>): MeasureState {
@@ -23,11 +23,12 @@ function withClass(state: MeasureState, { to, duties, at }: EventOf<'classConver
   return withoutFired(converted, duties.map(({ id }) => id));
 }
 
-export function publishCalendar(state: MeasureState, { calendar, moved }: EventOf<'calendarPublished'>): MeasureState {
+export function publishCalendar(state: MeasureState, { calendar, moved, again }: EventOf<'calendarPublished'>): MeasureState {
   const to = (what: Moved['what'], id: string) => moved.find((entry) => entry.what === what && entry.id === id)?.to;
   const published: MeasureState = {
     ...state,
     ...withPublished(state, calendar),
+    fired: unfired(state.fired, again),
     documents: state.documents.map((paper) => ({ ...paper, ...movedLimits(moved, paper, calendar) })),
     interviews: state.interviews.map((interview) => {
       const on = to('interview', interview.id);

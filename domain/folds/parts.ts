@@ -30,6 +30,11 @@ export function withoutFired(state: MeasureState, milestoneIds: readonly string[
   return { ...state, fired: Object.fromEntries(Object.entries(state.fired).filter(([key]) => !isOfMoved(key))) };
 }
 
+/** Without what had fired of these: it is to come once more. */
+export function unfired(fired: MeasureState['fired'], keys: readonly string[] = []): MeasureState['fired'] {
+  return keys.length === 0 ? fired : Object.fromEntries(Object.entries(fired).filter(([key]) => !keys.includes(key)));
+}
+
 /** What a measure keeps whatever its phase. */
 export type CommonState = Omit<Extract<MeasureState, { phase: 'registered' | 'rectifying' }>, 'phase'>;
 

@@ -2,7 +2,7 @@ import type { EventOf } from '../events.ts';
 import type { ChainProgress } from '../dossier.ts';
 import type { MeasureState, Milestone, OpenPhase } from '../measure.ts';
 import { receiptLimit } from '../receipts.ts';
-import { decided, openPhaseOf, withDate, withoutPhase } from './parts.ts';
+import { decided, openPhaseOf, unfired, withDate, withoutPhase } from './parts.ts';
 
 export function suspend(state: MeasureState, event: EventOf<'suspended'>): MeasureState {
   const { reason, basis, until } = event;
@@ -24,6 +24,7 @@ export function resume(state: MeasureState, event: EventOf<'resumed'>): MeasureS
     ...phase,
     milestones,
     periodicSince: event.resumedAt,
+    fired: unfired(state.fired, event.again),
     // A limit that had passed when the suspension began has passed.
     ...(event.lostDays > 0 && receiptLimit(state).by > state.suspension.at && { receiptPausedDays: (state.receiptPausedDays ?? 0) + event.lostDays }),
     documents: state.documents.map((paper) => ({ ...paper, ...event.limits[paper.id] })),
