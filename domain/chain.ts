@@ -9,6 +9,8 @@ export interface Opening {
   readonly passedOver: readonly Step[];
   /** The step that now awaits somebody; missing when the chain is at its end. */
   readonly opened?: { readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[] };
+  /** It is the administrators' because nobody else fills the chain. */
+  readonly isFallback?: boolean;
 }
 
 /** @returns the posts that fill the roles and at which somebody can act at the instant whom nothing bars. */
@@ -36,7 +38,7 @@ export function openFrom(definition: Staff, steps: readonly Step[], from: number
   }
   const last = steps.at(-1);
   if (isAnyoneSoFar || !last) return { passedOver };
-  return { passedOver, opened: { step: steps.length - 1, stepId: last.id, awaited: postsOf(definition, ['administrator']) } };
+  return { passedOver, opened: { step: steps.length - 1, stepId: last.id, awaited: postsOf(definition, ['administrator']) }, isFallback: true };
 }
 
 /** @returns the awaited posts whose holder has not approved yet. */

@@ -8,6 +8,7 @@ import type { MeasureState } from './measure.ts';
 import type { LookBackRule } from './policy.ts';
 import { hashOf, overdueAt, clockOf } from './timing.ts';
 import { record, type Transition } from './transition.ts';
+import { watched } from './watched.ts';
 
 /** Opens the acceptance chain at a step for submissions, or accepts them when the chain is at its end. */
 export function advanceAcceptance(transition: Transition, milestones: readonly string[], from: number): void {
@@ -15,7 +16,7 @@ export function advanceAcceptance(transition: Transition, milestones: readonly s
   const opening = openFrom(apartFor(definition, 'accept'), definition.policy.acceptance, from, transition.now, from > 0 && hasApprovals(transition.state, milestones), barredFrom(transition.state, 'accept'));
   for (const step of opening.passedOver) record(transition, { type: 'roleUnresolved', roles: step.roles, where: step.title });
   if (opening.opened) {
-    record(transition, { type: 'stepOpened', chain: 'acceptance', milestones, ...opening.opened });
+    record(transition, { type: 'stepOpened', chain: 'acceptance', milestones, ...opening.opened, ...watched(transition, opening) });
     return;
   }
   record(transition, { type: 'milestonesAccepted', milestones: milestones.map((id) => ({ id, verdict: verdictOf(transition.state, id) })) });
@@ -54,7 +55,7 @@ export function advanceSignOff(transition: Transition, from: number): void {
   const facts = factsHash(transition.state);
   if (opening.opened) {
     const milestones = transition.state.milestones.map((milestone) => milestone.id);
-    record(transition, { type: 'stepOpened', chain: 'signOff', milestones, factsHash: facts, ...opening.opened });
+    record(transition, { type: 'stepOpened', chain: 'signOff', milestones, factsHash: facts, ...opening.opened, ...watched(transition, opening) });
     return;
   }
   close(transition, facts);

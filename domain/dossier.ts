@@ -39,6 +39,8 @@ export interface ChainProgress {
   readonly openedAt: number;
   readonly awaited: readonly PostId[];
   readonly approvals: readonly Decided[];
+  /** Passed over once nobody is left at it who may act. Steps opened before release 0.3.0, and those that fell to the administrators, wait. */
+  readonly isWatched?: boolean;
   /** All who approved in this run of the chain, earlier steps included. */
   readonly allApprovals: readonly Decided[];
   /** Working days the step's limit is longer by, because the measure was suspended meanwhile. */
@@ -139,6 +141,15 @@ export interface Suspension extends Decided {
 export interface TrustedKey {
   readonly id: string;
   readonly publicKey: string;
+}
+
+/** Somebody who comes to a post on a day that was ahead when it was recorded, and who recorded it. */
+export interface Arrival {
+  readonly post: PostId;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly from: string;
+  readonly handedOverBy: ActedBy;
 }
 
 export interface LookBack {

@@ -2,7 +2,7 @@ import type { Edition } from './edition.ts';
 import { resumesAt } from './limits.ts';
 import type { MeasureState } from './measure.ts';
 import type { MeasureEvent } from './events.ts';
-import type { AwaitedDue, Occurrence, RungDue } from './occurrence.ts';
+import type { ArrivalDue, AwaitedDue, Occurrence, RungDue } from './occurrence.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { nextRepeat } from './rungs.ts';
 import type { Rule } from './policy.ts';
@@ -10,6 +10,7 @@ import { reachRung } from './reaching.ts';
 import { resumeWork } from './resuming.ts';
 import { clockOf, spreadMs } from './timing.ts';
 import { begin, record, type Transition } from './transition.ts';
+import { passOver } from './unfilled.ts';
 
 /** @returns the next instant at which time itself will bring something about, or nothing. It may lie in the past after an outage. */
 export function nextDueAt(state: MeasureState): number | undefined {
@@ -42,9 +43,19 @@ function firstDue(state: MeasureState, now: number): Occurrence | undefined {
 
 function bringAbout(transition: Transition, occurrence: Occurrence): void {
   const { what } = occurrence;
-  if (what.type === 'rung') reachDue(transition, occurrence, what);
-  else if (what.type === 'resumption') resumeByItself(transition);
-  else tellAboutAwaited(transition, occurrence, what);
+  switch (what.type) {
+    case 'rung':
+      return reachDue(transition, occurrence, what);
+    case 'resumption':
+      return resumeByItself(transition);
+    case 'unfilled':
+      return passOver(transition, what);
+    case 'arrival':
+      return takePost(transition, occurrence, what);
+    case 'reminder':
+    case 'lapse':
+      return tellAboutAwaited(transition, occurrence, what);
+  }
 }
 
 /** The end date of a suspension is over: work goes on, whatever the hour. */
@@ -53,6 +64,10 @@ function resumeByItself(transition: Transition): void {
   if (state.phase !== 'suspended') return;
   // After an outage too the days lost are those of the decision, not those of the outage.
   resumeWork(transition, state, resumesAt(state), {});
+}
+
+function takePost(transition: Transition, { nominalAt, evaluateAt }: Occurrence, { arrival }: ArrivalDue): void {
+  record(transition, { type: 'postTaken', ...arrival, nominalAt, lateMs: Math.max(0, transition.now - evaluateAt) });
 }
 
 function tellAboutAwaited(transition: Transition, occurrence: Occurrence, what: AwaitedDue): void {

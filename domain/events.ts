@@ -10,8 +10,8 @@ export type EventBody =
   | { readonly type: 'acknowledged'; readonly by: ActedBy }
   | { readonly type: 'progressReported'; readonly by: ActedBy; readonly text: string; readonly values?: Readonly<Record<string, number>> }
   | { readonly type: 'submitted'; readonly by: ActedBy; readonly milestones: readonly string[]; readonly summary: string; readonly evidence: readonly Evidence[] }
-  /** A step of the acceptance or sign-off chain now awaits these posts. */
-  | { readonly type: 'stepOpened'; readonly chain: ChainName; readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[]; readonly milestones: readonly string[]; readonly factsHash?: string; readonly extensionId?: string }
+  /** A step of the acceptance or sign-off chain now awaits these posts; `isWatched`: it is passed over once nobody is left at them who may act. */
+  | { readonly type: 'stepOpened'; readonly chain: ChainName; readonly step: number; readonly stepId: string; readonly awaited: readonly PostId[]; readonly milestones: readonly string[]; readonly factsHash?: string; readonly extensionId?: string; readonly isWatched?: boolean }
   | { readonly type: 'stepApproved'; readonly chain: ChainName; readonly by: ActedBy; readonly step: number; readonly milestones: readonly string[]; readonly note?: string; readonly extensionId?: string }
   | { readonly type: 'roleUnresolved'; readonly roles: readonly RoleName[]; readonly where: string }
   | { readonly type: 'milestonesAccepted'; readonly milestones: readonly { readonly id: string; readonly verdict: 'onTime' | 'late' }[] }
@@ -50,7 +50,10 @@ export type EventBody =
   | { readonly type: 'commented'; readonly by: ActedBy; readonly text: string }
   | { readonly type: 'substituteAppointed'; readonly by: ActedBy; readonly post: PostId; readonly person: PersonId; readonly name: string; readonly from: string; readonly to: string }
   | { readonly type: 'substitutionEnded'; readonly by: ActedBy; readonly post: PostId; readonly person: PersonId; readonly on: string }
-  | { readonly type: 'handedOver'; readonly by: ActedBy; readonly post: PostId; readonly before?: PersonId; readonly person: PersonId; readonly name: string; readonly from: string }
+  /** `isAhead`: the newcomer is told on the day it takes effect. */
+  | { readonly type: 'handedOver'; readonly by: ActedBy; readonly post: PostId; readonly before?: PersonId; readonly person: PersonId; readonly name: string; readonly from: string; readonly isAhead?: boolean }
+  /** The day has come from which a post that was handed over ahead is the newcomer's. `handedOverBy`: who recorded it. */
+  | { readonly type: 'postTaken'; readonly handedOverBy: ActedBy; readonly post: PostId; readonly person: PersonId; readonly name: string; readonly from: string; readonly nominalAt: number; readonly lateMs: number }
   /** The official list of days off reaches further; `moved`: the dates that are others because of it; `again`: keys of warnings to be given again for them. */
   | { readonly type: 'calendarPublished'; readonly by: ActedBy; readonly calendar: Calendar; readonly moved: readonly Moved[]; readonly again?: readonly string[] }
   /** `by` is missing where the system told a measure from before claims were signed its first keys. */

@@ -6,7 +6,7 @@ import { grant, refuse, request } from './folds/extensions.ts';
 import { acknowledge, register, replaceEvidence, reportPart, reportProgress, submit } from './folds/handling.ts';
 import { changePaper, markFired, recordInterview, withInterview, withPaper } from './folds/papers.ts';
 import { decided, withoutPhase } from './folds/parts.ts';
-import { appoint, endSubstitution, handOver } from './folds/people.ts';
+import { appoint, endSubstitution, handOver, takePost } from './folds/people.ts';
 import { handIn, miss } from './folds/periodic.ts';
 import { resume, suspend } from './folds/suspension.ts';
 import type { MeasureEvent } from './events.ts';
@@ -92,6 +92,8 @@ function change(state: MeasureState, event: Exclude<MeasureEvent, { type: 'regis
       return endSubstitution(state, event);
     case 'handedOver':
       return handOver(state, event);
+    case 'postTaken':
+      return takePost(state, event);
     case 'calendarPublished':
       return publishCalendar(state, event);
     case 'keysTrusted':

@@ -6,6 +6,7 @@ import type { Milestone } from './measure.ts';
 import type { ExtensionRule } from './policy.ts';
 import { dueOn, type Clock } from './timing.ts';
 import { record, type Transition } from './transition.ts';
+import { watched } from './watched.ts';
 
 /** @returns the policy's word on extending a milestone, or nothing when it cannot be extended. */
 export function extensionRuleFor({ policy, class: measureClass }: Definition, { kind }: Pick<Milestone, 'kind'>): ExtensionRule | undefined {
@@ -31,6 +32,6 @@ export function advanceExtension(transition: Transition, extensionId: string, fr
   const requesters = [by.person, ...(by.onBehalfOf === undefined ? [] : [by.onBehalfOf])].flatMap((person) => tiedTo(state.definition, person, now));
   const opening = openFrom(state.definition, rule.steps, from, now, from > 0 && chain.allApprovals.length > 0, requesters);
   for (const step of opening.passedOver) record(transition, { type: 'roleUnresolved', roles: step.roles, where: step.title });
-  if (opening.opened) record(transition, { type: 'stepOpened', chain: 'extension', milestones: [milestoneId], extensionId, ...opening.opened });
+  if (opening.opened) record(transition, { type: 'stepOpened', chain: 'extension', milestones: [milestoneId], extensionId, ...opening.opened, ...watched(transition, opening) });
   else record(transition, { type: 'extensionGranted', extensionId, milestoneId, from: extension.from, to });
 }

@@ -59,6 +59,8 @@ export function toldAbout(state: MeasureState, event: MeasureEvent): Told[] {
       return [{ posts: [event.post], kind: 'substituteAppointed', facts: { ...by(state, event.by), person: { name: event.name, postTitle: postTitle(state, event.post), from: event.from, to: event.to } } }];
     case 'handedOver':
       return [{ posts: [event.post], kind: 'handedOver', facts: { ...by(state, event.by), person: { name: event.name, postTitle: postTitle(state, event.post), from: event.from }, milestones: dates(state) } }];
+    case 'postTaken':
+      return [{ posts: [event.post], kind: 'handedOver', facts: { ...by(state, event.handedOverBy), person: { name: event.name, postTitle: postTitle(state, event.post), from: event.from }, milestones: dates(state), ...(event.lateMs >= LATE_MS && { lateMs: event.lateMs }) } }];
     case 'calendarPublished':
       return toldOfMoved(event);
     case 'awaitedReminded':

@@ -1,50 +1,27 @@
 import { endOfDay, workingDayOnOrBefore } from './calendar.ts';
 import { awaitedAtStep } from './chain.ts';
-import type { AwaitedSubject, ChainName } from './events.ts';
+import type { AwaitedSubject } from './events.ts';
 import { postsOf } from './definition.ts';
-import type { ChainProgress } from './dossier.ts';
 import { isFinal, type MeasureState } from './measure.ts';
 import { occurrence, type AwaitedDue, type Occurrence } from './occurrence.ts';
 import { isOwed, periodDue, periodOutstanding, rulesInForce } from './periodic.ts';
-import type { Step } from './policy.ts';
+import { stepsOf } from './policy.ts';
+import { keyOfRun, runsOf, type Run } from './runs.ts';
 import { clockOf, lastDayOfStep, nextNoticeAt, noticeAt, noticeBefore } from './timing.ts';
 
 /** @returns reminders and lapses of the steps that await somebody. */
 export function chainLimits(state: MeasureState): Occurrence[] {
-  if (state.phase === 'suspended' || state.phase === 'closed' || isFinal(state)) return [];
-  const limits = [...acceptanceLimits(state), ...extensionLimits(state)];
-  if (state.phase !== 'inSignOff') return limits;
-  const subject = { on: 'signOff', milestones: state.milestones.map((milestone) => milestone.id) } as const;
-  return [...limits, ...stepLimits(state, state.definition.policy.signOff[state.signOff.step], state.signOff, 'signOff', subject)];
+  return runsOf(state).flatMap((run) => stepLimits(state, run));
 }
 
-function acceptanceLimits(state: MeasureState): Occurrence[] {
-  const submitted = state.milestones.flatMap((milestone) => (milestone.status === 'submitted' ? [milestone] : []));
-  const runs = new Map<string, { progress: ChainProgress; milestones: string[] }>();
-  for (const { id, acceptance: progress } of submitted) {
-    // Milestones handed in together stand at the same step since the same instant: one reminder serves them all.
-    const name = `${progress.step}@${progress.openedAt}`;
-    runs.set(name, { progress, milestones: [...(runs.get(name)?.milestones ?? []), id] });
-  }
-  const steps = state.definition.policy.acceptance;
-  return [...runs.values()].flatMap(({ progress, milestones }) => stepLimits(state, steps[progress.step], progress, 'acceptance', { on: 'acceptance', milestones }));
-}
-
-function extensionLimits(state: MeasureState): Occurrence[] {
-  const steps = state.definition.policy.extension?.steps ?? [];
-  return state.extensions
-    .filter(({ outcome }) => outcome === 'pending')
-    .flatMap(({ id, milestoneId, chain }) => stepLimits(state, steps[chain.step], chain, `extension|${id}`, { on: 'extension', milestones: [milestoneId], extensionId: id }));
-}
-
-/** What a step is about, before the step itself is named. */
-type StepSubject = { readonly on: ChainName; readonly milestones: readonly string[]; readonly extensionId?: string };
-
-function stepLimits(state: MeasureState, step: Step | undefined, progress: ChainProgress, chain: string, about: StepSubject): Occurrence[] {
+function stepLimits(state: MeasureState, run: Run): Occurrence[] {
+  const { chain, progress, milestones, extensionId } = run;
+  const step = stepsOf(state.definition.policy, chain)[progress.step];
   if (!step?.within) return [];
   const clock = clockOf(state.definition);
-  const due = { subject: { ...about, stepId: step.id } as AwaitedSubject, awaited: awaitedAtStep(progress), tell: step.whenLapsed };
-  const name = `${chain}|${step.id}@${progress.openedAt}`;
+  const subject = { on: chain, stepId: step.id, milestones, ...(extensionId !== undefined && { extensionId }) } as AwaitedSubject;
+  const due = { subject, awaited: awaitedAtStep(progress), tell: step.whenLapsed };
+  const name = keyOfRun(run, step.id);
   const lastDay = lastDayOfStep(clock, progress, step.within);
   const lapse = once(state, `${name}|lapse`, nextNoticeAt(clock, endOfDay(clock.calendar, lastDay)), { type: 'lapse', ...due });
   if (!step.remindBefore) return lapse;

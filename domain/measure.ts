@@ -1,6 +1,6 @@
 import type { Definition, MilestoneDefinition } from './definition.ts';
 import type { PersonId, PostId } from './directory.ts';
-import type { ChainProgress, Decided, Evidence, Extension, Interview, IssuedDocument, LookBack, Part, PeriodicEntry, Submission, Suspension, TrustedKey } from './dossier.ts';
+import type { Arrival, ChainProgress, Decided, Evidence, Extension, Interview, IssuedDocument, LookBack, Part, PeriodicEntry, Submission, Suspension, TrustedKey } from './dossier.ts';
 
 interface MilestoneBase extends MilestoneDefinition {
   /** When this date became known to the measure: at registration, amendment, extension, resumption or relapse. */
@@ -83,6 +83,8 @@ interface Common {
   readonly trustedKeys: readonly TrustedKey[];
   /** Where an act has changed a part of the definition since, what the plan itself says of that part. */
   readonly overridden: Partial<Pick<Definition, 'class' | 'directory' | 'calendar' | 'milestones'>>;
+  /** Who comes to a post on a day still ahead, and is to be told then. */
+  readonly arrivals?: readonly Arrival[];
   /** Who did what in any cycle: separation of duties goes by person, for the measure's whole life. */
   readonly tookPart: { readonly submitted: readonly PersonId[]; readonly accepted: readonly PersonId[]; readonly signed: readonly PersonId[] };
 }

@@ -1,7 +1,9 @@
 import { localDateAt } from './calendar.ts';
 import type { AwaitedSubject } from './events.ts';
 import type { PostId, RoleName } from './directory.ts';
+import type { Arrival } from './dossier.ts';
 import type { MeasureState } from './measure.ts';
+import type { Run } from './runs.ts';
 import { clockOf, noticeAt, spreadMs } from './timing.ts';
 
 /** Something that time alone will bring about, unless somebody acts first. */
@@ -14,7 +16,7 @@ export interface Occurrence {
   readonly evaluateAt: number;
   /** Which time this is, from 1. */
   readonly count: number;
-  readonly what: RungDue | AwaitedDue | ResumptionDue;
+  readonly what: RungDue | AwaitedDue | ResumptionDue | UnfilledDue | ArrivalDue;
 }
 
 export interface RungDue {
@@ -26,6 +28,18 @@ export interface RungDue {
 /** A suspension comes to the end of its last day. */
 export interface ResumptionDue {
   readonly type: 'resumption';
+}
+
+/** Nobody is left at a step who may act. */
+export interface UnfilledDue {
+  readonly type: 'unfilled';
+  readonly run: Run;
+}
+
+/** Somebody comes to a post that was handed over ahead. */
+export interface ArrivalDue {
+  readonly type: 'arrival';
+  readonly arrival: Arrival;
 }
 
 export interface AwaitedDue {

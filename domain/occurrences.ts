@@ -1,7 +1,9 @@
+import { arrivalsDue } from './arrivals.ts';
 import { chainLimits, interviewLimits, lookBackLimits, periodicLimits, suspensionEnd } from './limits.ts';
 import type { MeasureState } from './measure.ts';
 import type { Occurrence } from './occurrence.ts';
 import { rungs } from './rungs.ts';
+import { unfilledSteps } from './unfilled.ts';
 
 /**
  * When to wake and what to do then are two questions about one state. A state is a frozen value and its occurrences a pure function of it:
@@ -19,7 +21,7 @@ export function occurrencesOf(state: MeasureState): readonly Occurrence[] {
 }
 
 function inOrder(state: MeasureState): readonly Occurrence[] {
-  const all = [...rungs(state), ...chainLimits(state), ...interviewLimits(state), ...periodicLimits(state), ...lookBackLimits(state), ...suspensionEnd(state)];
+  const all = [...rungs(state), ...chainLimits(state), ...interviewLimits(state), ...periodicLimits(state), ...lookBackLimits(state), ...suspensionEnd(state), ...unfilledSteps(state), ...arrivalsDue(state)];
   return all.sort((a, b) => a.nominalAt - b.nominalAt || compare(a.key, b.key));
 }
 

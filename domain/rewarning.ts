@@ -15,7 +15,7 @@ export type Warning = RungDue | AwaitedDue;
  * @returns the keys of warnings already given that are to be given again: those whose new moment comes after the instant.
  */
 export function warningsAgain(state: MeasureState, isMoved: (warning: Warning) => boolean, after: number): string[] {
-  return ahead(state).flatMap(({ key, nominalAt, what }) => (state.fired[key] && nominalAt > after && what.type !== 'resumption' && isMoved(what) ? [key] : []));
+  return ahead(state).flatMap(({ key, nominalAt, what }) => (state.fired[key] && nominalAt > after && isWarning(what) && isMoved(what) ? [key] : []));
 }
 
 /** Every warning of the state, whether given or not; also of what is submitted now, which may come back. */
@@ -26,4 +26,8 @@ function ahead(state: MeasureState): Occurrence[] {
   const warnings = rungs(opened).filter(({ what }) => what.type === 'rung' && before.includes(what.ruleId));
   const limits = [...chainLimits(ungiven), ...periodicLimits(ungiven), ...lookBackLimits(ungiven)];
   return [...warnings, ...limits.filter(({ what }) => what.type === 'reminder')];
+}
+
+function isWarning(what: Occurrence['what']): what is Warning {
+  return what.type === 'rung' || what.type === 'reminder';
 }

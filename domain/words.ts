@@ -179,6 +179,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, Word>> = {
   substituteAppointed: { zh: '指定代理', en: 'substitute appointed' },
   substitutionEnded: { zh: '结束代理', en: 'substitution ended' },
   handedOver: { zh: '职务交接', en: 'post handed over' },
+  postTaken: { zh: '接任到岗', en: 'post taken' },
   calendarPublished: { zh: '发布放假安排', en: 'calendar published' },
   keysTrusted: { zh: '更换签名密钥', en: 'keys trusted' },
 };

@@ -121,7 +121,7 @@ export const upcoming = named(
   'Upcoming',
   z.object({
     key: z.string(),
-    what: z.enum(['rung', 'reminder', 'lapse', 'resumption']),
+    what: z.enum(['rung', 'reminder', 'lapse', 'resumption', 'unfilled', 'arrival']),
     at: instant,
     count: z.int().describe('which time this is, from 1'),
     text,

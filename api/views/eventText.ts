@@ -87,6 +87,8 @@ function aboutOf(state: MeasureState, event: MeasureEvent, language: Language): 
       return `${postTitles(state, [event.post])}；${nameOf(state, event.person)} ${event.on}`;
     case 'handedOver':
       return `${postTitles(state, [event.post])}；${event.before === undefined ? '' : `${nameOf(state, event.before)} → `}${event.name} ${event.from}`;
+    case 'postTaken':
+      return `${postTitles(state, [event.post])}；${event.name} ${event.from}`;
     case 'calendarPublished':
       return joined(event.calendar.officialThrough, event.moved.map((moved) => `${movedTitle(moved, language)} ${moved.from} → ${moved.to}`).join('、'));
     case 'keysTrusted':

@@ -1,8 +1,9 @@
 import { isProvisional, localDateAt } from '../../domain/calendar.ts';
 import { postsOf as postsOfRoles } from '../../domain/definition.ts';
 import type { MeasureState } from '../../domain/measure.ts';
-import type { AwaitedDue, Occurrence, RungDue } from '../../domain/occurrence.ts';
+import type { AwaitedDue, Occurrence, RungDue, UnfilledDue } from '../../domain/occurrence.ts';
 import { occurrencesOf } from '../../domain/occurrences.ts';
+import { stepsOf } from '../../domain/policy.ts';
 import type { Language } from '../../domain/refusals.ts';
 import { milestoneTitle } from '../../domain/words.ts';
 import type { UpcomingView } from '../schemas/measure.ts';
@@ -28,8 +29,24 @@ export function upcomingOf(state: MeasureState, now: number): UpcomingView[] {
 type Said = Pick<UpcomingView, 'what' | 'text' | 'to' | 'milestoneId' | 'document' | 'light'>;
 
 function said(state: MeasureState, occurrence: Occurrence, what: Occurrence['what'], now: number): Said {
-  if (what.type === 'rung') return rung(state, occurrence, what, now);
-  return what.type === 'resumption' ? resumption(state, now) : reminder(state, what, now);
+  switch (what.type) {
+    case 'rung':
+      return rung(state, occurrence, what, now);
+    case 'resumption':
+      return resumption(state, now);
+    case 'unfilled':
+      return unfilled(state, what, now);
+    case 'arrival':
+      return { what: 'arrival', text: { zh: `${what.arrival.name}到任`, en: `${what.arrival.name} takes the post` }, to: postsOf(state.definition, [what.arrival.post], now) };
+    case 'reminder':
+    case 'lapse':
+      return reminder(state, what, now);
+  }
+}
+
+function unfilled({ definition }: MeasureState, { run: { chain, progress } }: UnfilledDue, now: number): Said {
+  const title = stepsOf(definition.policy, chain)[progress.step]?.title ?? chain;
+  return { what: 'unfilled', text: { zh: `“${title}”无人可办，越过该环节`, en: `nobody is left who may act at "${title}": the step is passed over` }, to: postsOf(definition, postsOfRoles(definition, ['administrator']), now) };
 }
 
 function resumption({ definition }: MeasureState, now: number): Said {

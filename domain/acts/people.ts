@@ -59,7 +59,7 @@ export function handOver(transition: Transition, actor: Actor, act: ActOf<'handO
     (isDate(from) && from >= today ? undefined : refuse('datesInvalid', { from, to: from, today })) ??
     (isDone ? refuse('alreadyDone', { what: 'handOver' }) : undefined);
   if (refused) return refused;
-  record(transition, { type: 'handedOver', by: actedBy(actor, posts[0] ?? ''), post, ...(before !== undefined && { before }), person, name, from });
+  record(transition, { type: 'handedOver', by: actedBy(actor, posts[0] ?? ''), post, ...(before !== undefined && { before }), person, name, from, ...(from > today && transition.edition >= 3 && { isAhead: true }) });
   return undefined;
 }
 

@@ -11,6 +11,7 @@ export function openStep(state: MeasureState, event: EventOf<'stepOpened'>): Mea
     awaited: event.awaited,
     approvals: [],
     allApprovals: previous,
+    ...(event.isWatched && { isWatched: true }),
   });
   if (event.chain === 'signOff') {
     const previous = state.phase === 'inSignOff' && event.step > 0 ? state.signOff.allApprovals : [];

@@ -1,4 +1,5 @@
 import type { Directory } from '../directory.ts';
+import type { Arrival } from '../dossier.ts';
 import type { EventOf } from '../events.ts';
 import type { MeasureState } from '../measure.ts';
 import { overriddenBy } from '../overrides.ts';
@@ -14,8 +15,22 @@ export function endSubstitution(state: MeasureState, { post, person, on }: Event
 }
 
 export function handOver(state: MeasureState, event: EventOf<'handedOver'>): MeasureState {
-  const { post, person, from } = event;
-  return withDirectory(state, withPost(state.definition.directory, post, (known) => handedOver(known, { person, from }), event));
+  const { post, person, from, name, by: handedOverBy } = event;
+  const arriving = event.isAhead ? [{ post, person, name, from, handedOverBy }] : [];
+  // Whoever was to come on that day or later does not come any more.
+  const others = (state.arrivals ?? []).filter((arrival) => arrival.post !== post || arrival.from < from);
+  const handed = withArrivals(state, [...others, ...arriving]);
+  return withDirectory(handed, withPost(state.definition.directory, post, (known) => handedOver(known, { person, from }), event));
+}
+
+export function takePost(state: MeasureState, { post, from }: EventOf<'postTaken'>): MeasureState {
+  return withArrivals(state, (state.arrivals ?? []).filter((arrival) => arrival.post !== post || arrival.from !== from));
+}
+
+function withArrivals(state: MeasureState, arrivals: readonly Arrival[]): MeasureState {
+  if (arrivals.length > 0) return { ...state, arrivals };
+  const { arrivals: _, ...rest } = state;
+  return rest;
 }
 
 function withDirectory(state: MeasureState, directory: Directory): MeasureState {

@@ -14,7 +14,7 @@ function substitution(post: string, person: string, name: string) {
 
 /** Given a submission by Li (or for Li), who may accept it? Refused with the state as it was. */
 function refusedAcceptance(story: Story, person: string, when: number): string {
-  const before = story.state;
+  const before = story.until(when).state;
   const code = story.refuses(person, accepts('effect'), when);
   if (code !== 'done') expect(story.state).toEqual(before);
   return code;
