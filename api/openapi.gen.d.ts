@@ -3715,7 +3715,7 @@ export interface components {
         Upcoming: {
             key: string;
             /** @enum {string} */
-            what: "rung" | "reminder" | "lapse" | "resumption";
+            what: "rung" | "reminder" | "lapse" | "resumption" | "unfilled" | "arrival";
             at: string;
             count: number;
             text: components["schemas"]["Text"];
