@@ -1,6 +1,6 @@
-import { postsOf } from './definition.ts';
+import { leadUnitOf } from './definition.ts';
 import type { MeasureState, Milestone } from './measure.ts';
-import { isClosedNow, isUnderWay, worstLight } from './rollUp.ts';
+import { isClosedNow, isUnderWay, overdueMilestones, percentOf, worstLight } from './rollUp.ts';
 import { clockOf, dueOn, overdueAt } from './timing.ts';
 
 /** The content of one monthly circular (通报). Computed once, when it is due, and kept. */
@@ -57,7 +57,7 @@ export function composeCircular(measures: readonly MeasureState[], { planTitle, 
     total: progressOf(counted, at),
     units: units.sort((a, b) => a.percent - b.percent || b.overdue - a.overdue || (a.unit < b.unit ? -1 : 1)),
     red: counted.filter((measure) => isUnderWay(measure) && worstLight(measure, at) === 'red').map((measure) => lineOf(measure, earliestOverdue(measure, at))),
-    newlyLate: counted.flatMap((measure) => linesOf(measure, overdueOf(measure, at).filter((milestone) => isNews(overdueAt(clockOf(measure.definition), milestone))))),
+    newlyLate: counted.flatMap((measure) => linesOf(measure, overdueMilestones(measure, at).filter((milestone) => isNews(overdueAt(clockOf(measure.definition), milestone))))),
     caughtUp: counted.flatMap((measure) => linesOf(measure, measure.milestones.filter((milestone) => milestone.status === 'accepted' && milestone.verdict === 'late' && isNews(milestone.acceptedAt)))),
     relapsed: counted.filter(({ pastCycles }) => pastCycles.some(({ relapse }) => isNews(relapse.at))).map((measure) => lineOf(measure)),
   };
@@ -66,17 +66,12 @@ export function composeCircular(measures: readonly MeasureState[], { planTitle, 
 /** @returns how far measures have come, of which none is withdrawn. */
 export function progressOf(measures: readonly MeasureState[], at: number): Progress {
   const closed = measures.filter(isClosedNow).length;
-  const overdue = measures.filter((measure) => overdueOf(measure, at).length > 0).length;
-  return { measures: measures.length, closed, overdue, percent: measures.length === 0 ? 0 : Math.floor((100 * closed) / measures.length) };
-}
-
-function overdueOf(measure: MeasureState, at: number): Milestone[] {
-  if (!isUnderWay(measure)) return [];
-  return measure.milestones.filter((milestone) => milestone.status === 'open' && overdueAt(clockOf(measure.definition), milestone) <= at);
+  const overdue = measures.filter((measure) => overdueMilestones(measure, at).length > 0).length;
+  return { measures: measures.length, closed, overdue, percent: percentOf(closed, measures.length) };
 }
 
 function earliestOverdue(measure: MeasureState, at: number): Milestone | undefined {
-  return overdueOf(measure, at).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  return overdueMilestones(measure, at).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
 }
 
 function linesOf(measure: MeasureState, milestones: readonly Milestone[]): CircularLine[] {
@@ -89,6 +84,5 @@ function lineOf(measure: MeasureState, milestone?: Milestone): CircularLine {
 }
 
 function unitOf({ definition }: MeasureState): string {
-  const [lead = ''] = postsOf(definition, ['leadUnit']);
-  return definition.directory.posts[lead]?.unit ?? '—';
+  return leadUnitOf(definition) ?? '—';
 }

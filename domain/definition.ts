@@ -50,6 +50,12 @@ export function postsOf(definition: Pick<Staff, 'roles'>, roles: readonly RoleNa
   return posts;
 }
 
+/** @returns the unit that leads (牵头单位): that of the first post of the role; nothing where nobody fills it. */
+export function leadUnitOf(definition: Pick<Staff, 'roles' | 'directory'>): string | undefined {
+  const [lead] = postsOf(definition, ['leadUnit']);
+  return lead === undefined ? undefined : definition.directory.posts[lead]?.unit;
+}
+
 /** @returns the workflow id, and name everywhere outside, of a plan's measure. */
 export function measureId(planId: string, ref: string): string {
   return `${planId}/${ref}`;

@@ -1,5 +1,5 @@
 import { isOverdue, lightOf, type Light } from './light.ts';
-import type { MeasureState } from './measure.ts';
+import type { MeasureState, Milestone } from './measure.ts';
 
 /** What has become of a problem or issue: `reopened` was closed once, with all its measures, and is not any more. */
 export type RollUpStatus = 'open' | 'closed' | 'reopened' | 'withdrawn';
@@ -56,7 +56,7 @@ export function rollUp(measures: readonly MeasureState[], now: number): RollUp {
       measures: measures.length,
       closed: measures.filter(isClosedNow).length,
       withdrawn: measures.filter(({ phase }) => phase === 'withdrawn').length,
-      overdue: measures.filter((measure) => measure.milestones.some((milestone) => isUnderWay(measure) && isOverdue(measure, milestone, now))).length,
+      overdue: measures.filter((measure) => overdueMilestones(measure, now).length > 0).length,
     },
     light: worstOf(measures.map((measure) => worstLight(measure, now))),
   };
@@ -93,6 +93,21 @@ export function isClosedNow({ phase }: Pick<MeasureState, 'phase'>): boolean {
 
 export function isUnderWay(measure: Pick<MeasureState, 'phase'>): boolean {
   return !isClosedNow(measure) && measure.phase !== 'withdrawn';
+}
+
+/**
+ * @returns the milestones of a measure under way whose date has passed without a submission that stands. While work is suspended no date
+ * passes; what had passed when the suspension began stays overdue.
+ */
+export function overdueMilestones(measure: MeasureState, at: number): Milestone[] {
+  if (!isUnderWay(measure)) return [];
+  const until = measure.phase === 'suspended' ? Math.min(at, measure.suspension.at) : at;
+  return measure.milestones.filter((milestone) => isOverdue(measure, milestone, until));
+}
+
+/** @returns so many of all, in whole percent, rounded down: 100 means all. Of none 0. */
+export function percentOf(some: number, all: number): number {
+  return all === 0 ? 0 : Math.floor((100 * some) / all);
 }
 
 const BY_URGENCY: readonly Light[] = ['red', 'orange', 'yellow', 'blue', 'green', 'normal', 'submitted', 'caughtUp', 'done'];
