@@ -4,7 +4,8 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Definition } from '../domain/definition.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Db, FrozenDefinition } from './schema.ts';
+import type { MeasureEvent } from '../domain/events.ts';
+import type { Db, FrozenDefinition, StoredEventBody } from './schema.ts';
 
 /** A definition ready to be kept: its three big values by hash, and their texts by the same hash. */
 export interface Freezing {
@@ -72,6 +73,21 @@ export async function thawDefinitions(db: Db, frozen: readonly FrozenDefinition[
     calendar: value(definition.calendar) as Calendar,
     directory: value(definition.directory) as Directory,
   }));
+}
+
+/** An event as its row has it. */
+export interface EventRow {
+  readonly seq: number;
+  readonly cycle: number;
+  readonly at: number;
+  readonly body: StoredEventBody;
+}
+
+/** @returns the events of the rows with their definitions whole again, in the same order. */
+export async function thawEvents(db: Db, rows: readonly EventRow[]): Promise<MeasureEvent[]> {
+  const frozen = rows.flatMap(({ body }): FrozenDefinition[] => ('definition' in body ? [body.definition] : []));
+  const definitions = await thawDefinitions(db, frozen);
+  return rows.map(({ body, seq, cycle, at }) => ({ ...body, ...('definition' in body && { definition: definitions.shift() }), seq, cycle, at }) as MeasureEvent);
 }
 
 /** @returns what instants are computed from, without the directory, which is the biggest of the three. */

@@ -3,8 +3,8 @@ import type { MeasureEvent } from '../domain/events.ts';
 import type { MeasureState, Phase } from '../domain/measure.ts';
 import type { MeasureClass, MilestoneKind } from '../domain/policy.ts';
 import { upgraded } from '../domain/upgrade.ts';
-import { thawDefinitions } from './frozen.ts';
-import type { Db, FrozenDefinition, Tables } from './schema.ts';
+import { thawDefinitions, thawEvents } from './frozen.ts';
+import type { Db, Tables } from './schema.ts';
 
 /** Each criterion given must hold. */
 export interface MeasureFilter {
@@ -124,9 +124,7 @@ export async function findMeasures(db: Db, ids: readonly string[]): Promise<Meas
 /** @returns the record of a measure from its beginning, or what came after an event. */
 export async function listEvents(db: Db, measureId: string, afterSeq = 0): Promise<MeasureEvent[]> {
   const rows = await db.selectFrom('events').select(['seq', 'cycle', 'at', 'body']).where('measureId', '=', measureId).where('seq', '>', afterSeq).orderBy('seq').execute();
-  const frozen = rows.flatMap(({ body }): FrozenDefinition[] => ('definition' in body ? [body.definition] : []));
-  const definitions = await thawDefinitions(db, frozen);
-  return rows.map(({ body, seq, cycle, at }) => ({ ...body, ...('definition' in body && { definition: definitions.shift() }), seq, cycle, at }) as MeasureEvent);
+  return thawEvents(db, rows);
 }
 
 /** How far a problem has come: its state is that of its measures. */

@@ -1,44 +1,21 @@
 import { z } from 'zod';
-import { LIGHTS } from '../../domain/light.ts';
 import { PHASES } from '../../domain/measure.ts';
 import type { MeasureFilter } from '../../store/measures.ts';
 import { signedInPerson } from '../access/signedIn.ts';
 import { visibleTo } from '../access/visible.ts';
 import type { App, Deps } from '../dependencies.ts';
-import { isFor } from '../measures/waiting.ts';
+import { awaits, criteriaQuery, namingFilter } from '../measures/criteria.ts';
 import { listLines } from '../measures/listMeasures.ts';
 import { readDetail, readMeasure } from '../measures/readMeasure.ts';
-import { postsHeldBy, requirePlan } from '../plans/people.ts';
-import { bilingual } from '../problems/fieldErrors.ts';
-import { instant, measureParams, pageOf, paging, planParams, soughtText } from '../schemas/common.ts';
+import { requirePlan } from '../plans/people.ts';
+import { instant, measureParams, pageOf, paging, planParams } from '../schemas/common.ts';
 import { measureDetail, measureLine } from '../schemas/measure.ts';
 import { problemResponse } from '../schemas/problem.ts';
-import { awaitedOf } from '../views/awaited.ts';
 import { isoAt } from '../views/when.ts';
-
-/** Several names in one parameter: `phase=registered,rectifying`. */
-function someOf<const T extends readonly string[]>(names: T) {
-  return z
-    .string()
-    .max(200)
-    .refine((list) => list.split(',').every((name) => names.includes(name)), bilingual(`只能取 ${names.join('、')}，多个用逗号分隔。`, `Must be of ${names.join(', ')}, several with commas between.`))
-    .optional();
-}
-const flag = z.enum(['true', 'false']).optional();
-const word = soughtText(100).optional();
 
 const query = z.strictObject({
   ...paging,
-  phase: someOf(PHASES).describe(PHASES.join(', ')),
-  light: someOf(LIGHTS).describe(`as computed now: ${LIGHTS.join(', ')}`),
-  problem: word.describe('the number of the problem'),
-  unit: word.describe('measures that name a post of this unit'),
-  post: word.describe('measures that name this post'),
-  role: word.describe('with unit or post: in this role'),
-  text: word.describe('part of ref, title, problem or lead unit'),
-  overdue: flag.describe('a date has passed'),
-  mine: flag.describe('measures that name a post I hold'),
-  waiting: flag.describe('measures that await me now'),
+  ...criteriaQuery,
   order: z.enum(['ref', 'due']).optional(),
 });
 type Query = z.output<typeof query>;
@@ -72,23 +49,15 @@ export function measureRoutes(app: App, deps: Deps): void {
 
 async function criteria(deps: Deps, planId: string, person: string, asked: Query) {
   const now = deps.now();
-  const isMine = asked.mine === 'true' || asked.waiting === 'true';
-  const own = isMine ? ((await postsHeldBy(deps.database, person, now)).get(planId) ?? []) : undefined;
-  const posts = asked.post === undefined ? own : [asked.post].filter((post) => own?.includes(post) ?? true);
   const filter: MeasureFilter = {
-    planId,
+    ...(await namingFilter(deps, planId, person, asked)),
     ...(asked.phase !== undefined && { phases: PHASES.filter((phase) => asked.phase?.split(',').includes(phase)) }),
-    ...(asked.problem !== undefined && { problemNo: asked.problem }),
-    ...(asked.unit !== undefined && { unit: asked.unit }),
-    ...(posts !== undefined && { posts }),
-    ...(asked.role !== undefined && { role: asked.role }),
-    ...(asked.text !== undefined && { text: asked.text }),
     ...(asked.overdue === 'true' && { overdueAt: now }),
   };
   return {
     filter,
     order: asked.order ?? ('ref' as const),
     ...(asked.light !== undefined && { lights: asked.light.split(',') }),
-    ...(asked.waiting === 'true' && { isWanted: (state: Parameters<typeof awaitedOf>[0]) => awaitedOf(state, now).some((awaited) => isFor(awaited, person)) }),
+    ...(asked.waiting === 'true' && { isWanted: awaits(person, now) }),
   };
 }
