@@ -33,8 +33,7 @@ export const criteriaQuery = {
   mine: flag.describe('measures that name a post I hold'),
   waiting: flag.describe('measures that await me now'),
 };
-const criteria = z.object(criteriaQuery);
-export type Criteria = z.output<typeof criteria>;
+export type Criteria = z.output<z.ZodObject<typeof criteriaQuery>>;
 
 /** @returns the part of what is asked for that does not change from one moment to the next. */
 export async function namingFilter(deps: Deps, planId: string, person: string, asked: Criteria): Promise<MeasureFilter> {

@@ -7,7 +7,7 @@ import type { Definition } from '../../domain/definition.ts';
 import type { MeasureState } from '../../domain/measure.ts';
 import { noticesOf, type Notice } from '../../domain/notices.ts';
 import type { Rule } from '../../domain/policy.ts';
-import { NO_HEAD, sealed, snapshotOf, type RecordEntry, type Recorded } from '../../domain/record.ts';
+import { definitionAfter, NO_HEAD, sealed, snapshotOf, type RecordEntry, type Recorded } from '../../domain/record.ts';
 import type { PlanToSave } from '../../store/plans.ts';
 import { DEFINITION, POLICY, at } from '../support/definitions.ts';
 
@@ -78,7 +78,7 @@ export class Life {
     }
     const link = sealed(this.#head, [...this.#unpublished, ...events]);
     this.#head = link.head;
-    const entry: RecordEntry = { measureId: this.state.id, ...link, snapshot: snapshotOf(this.state), notices };
+    const entry: RecordEntry = { measureId: this.state.id, ...link, snapshot: snapshotOf(this.state), ...(evolves && definitionAfter(this.state, events)), notices };
     this.#unpublished = [];
     this.entries.push(entry);
     return entry;

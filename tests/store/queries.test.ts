@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { measureId } from '../../domain/definition.ts';
+import { findMeasuresAsOf } from '../../store/asOf.ts';
 import { listDenials, recordDenial } from '../../store/denials.ts';
 import { findMeasures, listMeasures, listProblems, type MeasureFilter } from '../../store/measures.ts';
 import { listPeople, listPostsOfPerson } from '../../store/people.ts';
@@ -34,6 +35,22 @@ onEveryStore((stores) => {
   }
 
   const refs = async (filter: MeasureFilter, page = FIRST_PAGE, order: 'ref' | 'due' = 'ref') => (await listMeasures(db, { planId, ...filter }, page, order)).rows.map(({ ref }) => ref);
+
+  describe('measures as of an instant', () => {
+    it('are what their records had come to by then, asked for in any order; what was registered later is left out', async () => {
+      const life = await start({ ref: 'M-777', planId: 'as-of' }, '2026-09-30');
+      const before = life.state;
+      await recordEntry(db, life.does('li', { type: 'acknowledge' }, at('2026-09-03', '11:00')));
+      await recordEntry(db, life.does('li', { type: 'reportProgress', text: '过半' }, at('2026-09-04', '11:00')));
+      const later = new Life({ ...withLetters('as-of', 'M-778', []) }, at('2026-09-05', '10:00'));
+      await recordEntry(db, later.last);
+      const ids = [later.id, life.id];
+      expect(await findMeasuresAsOf(db, ids, at('2026-09-03', '10:59'))).toEqual([before]);
+      expect((await findMeasuresAsOf(db, ids, at('2026-09-03', '11:00'))).map(({ phase, seq }) => [phase, seq])).toEqual([['rectifying', 2]]);
+      expect(await findMeasuresAsOf(db, ids, at('2026-09-05', '10:00'))).toEqual(await findMeasures(db, ids));
+      expect(await findMeasuresAsOf(db, [], at('2026-09-05', '10:00'))).toEqual([]);
+    });
+  });
 
   describe('the list of measures', () => {
     it('sorts by ref, byte by byte, the same on every database', async () => {
