@@ -1090,78 +1090,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/plans/{plan}/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 统计：按单位、领导、问题、月份 | figures by unit, lead official, problem or month */
-        get: {
-            parameters: {
-                query: {
-                    by: "unit" | "leader" | "problem" | "month";
-                    asOf?: string;
-                    phase?: string;
-                    light?: string;
-                    problem?: string;
-                    unit?: string;
-                    post?: string;
-                    role?: string;
-                    text?: string;
-                    overdue?: "true" | "false";
-                    mine?: "true" | "false";
-                    waiting?: "true" | "false";
-                };
-                header?: never;
-                path: {
-                    plan: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            plan: string;
-                            /** @enum {string} */
-                            by: "unit" | "leader" | "problem" | "month";
-                            asOf: string;
-                            groups: {
-                                key: string;
-                                title: string;
-                                holder?: string;
-                                figures: components["schemas"]["Figures"];
-                            }[];
-                            total: components["schemas"]["Figures"];
-                        };
-                    };
-                };
-                /** @description Why not */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/plans/{plan}/calendar": {
         parameters: {
             query?: never;
@@ -3444,6 +3372,78 @@ export interface paths {
                     content: {
                         "application/json": {
                             marks: components["schemas"]["WithheldMark"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计：按单位、领导、问题、月份 | figures by unit, lead official, problem or month */
+        get: {
+            parameters: {
+                query: {
+                    by: "unit" | "leader" | "problem" | "month";
+                    asOf?: string;
+                    phase?: string;
+                    light?: string;
+                    problem?: string;
+                    unit?: string;
+                    post?: string;
+                    role?: string;
+                    text?: string;
+                    overdue?: "true" | "false";
+                    mine?: "true" | "false";
+                    waiting?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            /** @enum {string} */
+                            by: "unit" | "leader" | "problem" | "month";
+                            asOf: string;
+                            groups: {
+                                key: string;
+                                title: string;
+                                holder?: string;
+                                figures: components["schemas"]["Figures"];
+                            }[];
+                            total: components["schemas"]["Figures"];
                         };
                     };
                 };
