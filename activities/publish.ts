@@ -2,12 +2,14 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { holderOf, substitutesOf, type PersonId } from '../domain/directory.ts';
 import { certificateOf } from '../domain/certificate.ts';
 import type { Keyring } from '../domain/keys.ts';
+import type { RecordEntry, Recorded } from '../domain/record.ts';
 import type { TrustedKey } from '../domain/dossier.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { SecretKey } from '../domain/signature.ts';
 import { signed } from '../domain/signedFile.ts';
 import { findPosts, type PlanPosts } from '../store/plans.ts';
-import { recordEntry } from '../store/record.ts';
+import type { Certify } from '../store/certificates.ts';
+import { recordEntries, type RecordOutcome } from '../store/record.ts';
 import { copyNotices, findUnannounced, routeNotices, VACANT, type Unannounced } from '../store/routing.ts';
 import type { Db } from '../store/schema.ts';
 import { StoreError } from '../store/storeError.ts';
@@ -34,12 +36,25 @@ interface RecordKeeping {
  */
 export function createPublish({ db, inboxes, keyring, recordKey }: PublishDependencies & RecordKeeping): MeasureActivities['publish'] {
   const tell = tellWhoMustHear({ db, inboxes });
+  const record = recordTogether(db, (events) => signed(certificateOf(events), recordKey));
   return async (entry) => {
     for (const event of entry.events) if (event.type === 'registered') requireOwnKeys(entry.measureId, event.keys, keyring);
-    const { recorded } = await recordEntry(db, entry, { certify: (record) => signed(certificateOf(record), recordKey) });
+    const recorded = await record(entry);
     await tell(entry.notices);
     return { ...recorded, ...(entry.head !== undefined && { head: entry.head }) };
   };
+}
+
+/** @returns what records entries, for all who ask at once in one transaction: measures fall due by the hundred at the same hour. */
+function recordTogether(db: Db, certify: Certify): (entry: RecordEntry) => Promise<Recorded> {
+  return together(async (entries) => {
+    // A repetition that comes while its first attempt is under way waits its turn: a transaction holds a measure once.
+    const isApart = new Set(entries.map(({ measureId }) => measureId)).size === entries.length;
+    const rounds = isApart ? [entries] : entries.map((entry) => [entry]);
+    const outcomes: RecordOutcome[] = [];
+    for (const round of rounds) outcomes.push(...(await recordEntries(db, round, { certify })));
+    return outcomes.map(({ recorded }) => recorded);
+  });
 }
 
 /**
@@ -55,9 +70,10 @@ export function requireOwnKeys(workflowId: string, begunWith: readonly TrustedKe
 
 /** @returns what puts notices that are in the store into the inboxes of those who must hear, for all who ask at once in one round. */
 export function tellWhoMustHear({ db, inboxes }: Pick<PublishDependencies, 'db' | 'inboxes'>): (notices: readonly Notice[]) => Promise<void> {
-  const tell = together<readonly Notice[]>(async (asked) => {
+  const tell = together<readonly Notice[], undefined>(async (asked) => {
     const waiting = await findUnannounced(db, asked.flat().map(({ id }) => id));
     await announceWaiting(db, inboxes, await route(db, waiting));
+    return asked.map(() => undefined);
   });
   return async (notices) => {
     if (notices.length > 0) await tell(notices);

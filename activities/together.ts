@@ -1,6 +1,6 @@
-interface Asked<T> {
+interface Asked<T, R> {
   readonly item: T;
-  readonly done: () => void;
+  readonly done: (result: R) => void;
   readonly failed: (reason: unknown) => void;
 }
 
@@ -9,9 +9,11 @@ interface Asked<T> {
  * then cost some dozens of rounds. The first who asks is served at once; whoever comes meanwhile shares the next round.
  *
  * When a round fails, each of its items is tried alone, so that one that cannot be done does not hold up the others.
+ *
+ * @param job gives a result for each item, in their order.
  */
-export function together<T>(job: (items: readonly T[]) => Promise<void>): (item: T) => Promise<void> {
-  let waiting: Asked<T>[] = [];
+export function together<T, R>(job: (items: readonly T[]) => Promise<readonly R[]>): (item: T) => Promise<R> {
+  let waiting: Asked<T, R>[] = [];
   let isUnderWay = false;
 
   async function work(): Promise<void> {
@@ -24,10 +26,10 @@ export function together<T>(job: (items: readonly T[]) => Promise<void>): (item:
     isUnderWay = false;
   }
 
-  async function serve(round: readonly Asked<T>[]): Promise<void> {
+  async function serve(round: readonly Asked<T, R>[]): Promise<void> {
     try {
-      await job(round.map(({ item }) => item));
-      for (const { done } of round) done();
+      const results = await job(round.map(({ item }) => item));
+      round.forEach(({ done }, index) => done(results[index] as R));
     } catch (error) {
       if (round.length === 1) round[0]?.failed(error);
       else for (const asked of round) await serve([asked]);

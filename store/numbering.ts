@@ -18,29 +18,35 @@ function written(series: string, year: number, n: number): string {
   return `${series}〔${year}〕${n}号`;
 }
 
+/** A paper that is to have a number of its plan's series. */
+export interface Numberless {
+  readonly planId: string;
+  readonly paper: IssuedDocument;
+}
+
 /**
- * Gives the papers the next numbers of their series. The counter's row is held to the end of the transaction: if that fails,
+ * Gives papers the next numbers of their series, in their order. The counters' rows are held to the end of the transaction: if that fails,
  * the numbers are free again, and there is never a gap.
  */
-export async function giveNumbers(tx: Db, planId: string, papers: readonly IssuedDocument[]): Promise<Map<string, Numbered>> {
-  const given = new Map<string, Numbered>();
-  const places = new Map<string, { series: string; year: number; papers: IssuedDocument[] }>();
-  for (const paper of papers) {
-    const { series, year } = placeOf(paper);
-    const key = `${year}${series}`;
-    const place = places.get(key) ?? { series, year, papers: [] };
-    place.papers.push(paper);
+export async function giveNumbers<T extends Numberless>(tx: Db, wanted: readonly T[]): Promise<Map<T, Numbered>> {
+  const given = new Map<T, Numbered>();
+  const places = new Map<string, { planId: string; series: string; year: number; papers: T[] }>();
+  for (const asked of wanted) {
+    const { series, year } = placeOf(asked.paper);
+    const key = `${asked.planId}/${year}${series}`;
+    const place = places.get(key) ?? { planId: asked.planId, series, year, papers: [] };
+    place.papers.push(asked);
     places.set(key, place);
   }
-  // In one order everywhere: two measures that issue papers of the same two series must not wait for each other in a circle.
+  // In one order everywhere: two that issue papers of the same two series must not wait for each other in a circle.
   for (const key of [...places.keys()].sort()) {
     const place = places.get(key);
     if (!place) continue;
-    const { series, year } = place;
-    const last = await raiseCounter(tx, { planId, series, year, by: place.papers.length });
-    place.papers.forEach((paper, index) => {
-      const n = last - place.papers.length + 1 + index;
-      given.set(paper.id, { n, number: written(series, year, n) });
+    const { papers, ...counter } = place;
+    const last = await raiseCounter(tx, { ...counter, by: papers.length });
+    papers.forEach((asked, index) => {
+      const n = last - papers.length + 1 + index;
+      given.set(asked, { n, number: written(counter.series, counter.year, n) });
     });
   }
   return given;

@@ -1,44 +1,69 @@
 import type { IssuedDocument } from '../domain/dossier.ts';
 import type { RecordEntry, Recorded } from '../domain/record.ts';
-import { giveNumbers, noteNumber, placeOf, type Numbered } from './numbering.ts';
+import { giveNumbers, noteNumber, placeOf, type Numbered, type Numberless } from './numbering.ts';
+import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
 
-interface Circumstances {
+/** An entry whose measure is held, and what was known of it before. */
+export interface HeldEntry {
+  readonly entry: RecordEntry;
   readonly planId: string;
   /** The last event that was known before this entry; 0 for a new measure. */
   readonly knownSeq: number;
-  readonly isRebuild: boolean;
 }
 
 /**
- * Enters the papers among an entry's events into the register (文书登记簿) and keeps those entered earlier up to date.
+ * Enters the papers among the events of entries into the register (文书登记簿) and keeps those entered earlier up to date.
  *
  * A number is given once, in the transaction that makes the paper known, so that numbers have no gaps and a repetition
  * returns the same ones. A number that is already on the record (`documentNumbered`) stands, whatever the counter says.
+ *
+ * @returns for each entry, in their order, what its measure has to know.
  */
-export async function enterPapers(tx: Db, entry: RecordEntry, { planId, knownSeq, isRebuild }: Circumstances): Promise<Recorded> {
-  const isNewest = entry.snapshot.seq > knownSeq;
-  const onRecord = new Map(entry.events.flatMap((event) => (event.type === 'documentNumbered' ? [[event.documentId, event.number] as const] : [])));
-  const issued = entry.events.flatMap((event) => (event.type === 'ruleFired' && event.document ? [{ paper: event.document, isFresh: event.seq > knownSeq }] : []));
-  await refresh(tx, entry, isNewest, onRecord, planId);
-  if (issued.length === 0) return { numbers: [] };
-
-  const fresh = issued.filter(({ isFresh }) => isFresh).map(({ paper }) => paper);
-  const earlier = await numbersOf(tx, entry.measureId, issued.filter(({ isFresh }) => !isFresh).map(({ paper }) => paper.id));
-  const numberless = issued.map(({ paper }) => paper).filter((paper) => !earlier.get(paper.id) && !onRecord.has(paper.id));
+export async function enterPapers(tx: Db, held: readonly HeldEntry[], isRebuild: boolean): Promise<Recorded[]> {
+  const entering: Entering[] = [];
+  for (const one of held) entering.push(await prepare(tx, one));
   // The counters are locked last: until the end of the transaction nobody else gets a number of these series.
-  const given = isRebuild ? new Map<string, Numbered>() : await giveNumbers(tx, planId, numberless);
-  for (const [documentId, number] of onRecord) {
-    const paper = fresh.find(({ id }) => id === documentId);
-    if (paper) given.set(documentId, await noteNumber(tx, planId, paper, number));
+  const given = isRebuild ? new Map<Issued, Numbered>() : await giveNumbers(tx, entering.flatMap(({ numberless }) => numberless));
+  for (const { onRecord, fresh } of entering) {
+    for (const issued of fresh) {
+      const number = onRecord.get(issued.paper.id);
+      if (number !== undefined) given.set(issued, await noteNumber(tx, issued.planId, issued.paper, number));
+    }
   }
-  await insertPapers(tx, entry, planId, fresh, given);
-  for (const paper of numberless.filter(({ id }) => !fresh.some((other) => other.id === id))) await setNumber(tx, entry.measureId, paper.id, given.get(paper.id));
-  const numbers = issued.flatMap(({ paper }) => {
-    const number = given.get(paper.id)?.number ?? earlier.get(paper.id);
-    return number === undefined ? [] : [{ documentId: paper.id, number }];
-  });
-  return { numbers };
+  await insertPapers(tx, entering, given);
+  for (const { entry, numberless } of entering) {
+    for (const issued of numberless.filter(({ isFresh }) => !isFresh)) await setNumber(tx, entry.measureId, issued.paper.id, given.get(issued));
+  }
+  return entering.map(({ issued, earlier }) => ({
+    numbers: issued.flatMap((one) => {
+      const number = given.get(one)?.number ?? earlier.get(one.paper.id);
+      return number === undefined ? [] : [{ documentId: one.paper.id, number }];
+    }),
+  }));
+}
+
+interface Issued extends Numberless {
+  readonly isFresh: boolean;
+}
+
+interface Entering {
+  readonly entry: RecordEntry;
+  readonly issued: readonly Issued[];
+  readonly fresh: readonly Issued[];
+  readonly numberless: readonly Issued[];
+  /** Numbers in the register, of papers that were entered before. */
+  readonly earlier: ReadonlyMap<string, string | undefined>;
+  readonly onRecord: ReadonlyMap<string, string>;
+}
+
+async function prepare(tx: Db, { entry, planId, knownSeq }: HeldEntry): Promise<Entering> {
+  const onRecord = new Map(entry.events.flatMap((event) => (event.type === 'documentNumbered' ? [[event.documentId, event.number] as const] : [])));
+  const issued = entry.events.flatMap((event): Issued[] => (event.type === 'ruleFired' && event.document ? [{ planId, paper: event.document, isFresh: event.seq > knownSeq }] : []));
+  await refresh(tx, entry, entry.snapshot.seq > knownSeq, onRecord, planId);
+  const earlier = await numbersOf(tx, entry.measureId, issued.filter(({ isFresh }) => !isFresh).map(({ paper }) => paper.id));
+  const numberless = issued.filter(({ paper }) => !earlier.get(paper.id) && !onRecord.has(paper.id));
+  return { entry, issued, fresh: issued.filter(({ isFresh }) => isFresh), numberless, earlier, onRecord };
 }
 
 /** Later acts on papers entered earlier: receipts and answers change the body, a number on the record is checked. */
@@ -60,16 +85,17 @@ async function refresh(tx: Db, entry: RecordEntry, isNewest: boolean, onRecord: 
   }
 }
 
-async function insertPapers(tx: Db, entry: RecordEntry, planId: string, papers: readonly IssuedDocument[], given: ReadonlyMap<string, Numbered>): Promise<void> {
-  if (papers.length === 0) return;
-  const rows = papers.map((issued) => {
-    const paper = paperIn(entry, issued.id) ?? issued;
-    const { id: documentId, cycle, ruleId, name, issuedAt, datedOn } = issued;
-    const { series, year } = placeOf(issued);
-    const { n = null, number = null } = given.get(documentId) ?? {};
-    return { measureId: entry.measureId, documentId, planId, cycle, ruleId, series, year, n, number, name, issuedAt, datedOn, milestoneId: issued.milestoneId ?? null, body: bodyOf(paper) };
-  });
-  await tx.insertInto('documents').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+async function insertPapers(tx: Db, entering: readonly Entering[], given: ReadonlyMap<Issued, Numbered>): Promise<void> {
+  const rows = entering.flatMap(({ entry, fresh }) => fresh.map((issued) => paperRow(entry, issued, given.get(issued))));
+  for (const chunk of inChunks(rows)) await tx.insertInto('documents').values(chunk).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+function paperRow(entry: RecordEntry, { planId, paper: issued }: Issued, numbered: Numbered | undefined) {
+  const paper = paperIn(entry, issued.id) ?? issued;
+  const { id: documentId, cycle, ruleId, name, issuedAt, datedOn } = issued;
+  const { series, year } = placeOf(issued);
+  const { n = null, number = null } = numbered ?? {};
+  return { measureId: entry.measureId, documentId, planId, cycle, ruleId, series, year, n, number, name, issuedAt, datedOn, milestoneId: issued.milestoneId ?? null, body: bodyOf(paper) };
 }
 
 /** @returns the paper as the state after the entry has it, in this cycle or an earlier one. */

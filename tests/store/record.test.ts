@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listDocuments } from '../../store/documents.ts';
 import { findMeasure, listEvents } from '../../store/measures.ts';
 import { listNotices } from '../../store/notices.ts';
-import { recordEntry } from '../../store/record.ts';
+import { recordEntries, recordEntry } from '../../store/record.ts';
 import type { Db } from '../../store/schema.ts';
 import { at, accepts, EVIDENCE, submits } from '../support/definitions.ts';
 import { LETTER_AT, LETTER_RULE, Life, newPlanId, withLetters } from './life.ts';
@@ -47,6 +47,30 @@ onEveryStore((stores) => {
       }
       expect(await recordedRows(db)).toEqual(rows);
       expect(await listNotices(db, { measureId: life.id }, EVERYTHING)).toEqual(notices);
+    });
+
+    it('is the same for many measures at once as for one after the other', async () => {
+      const [together, apart] = [await stores.empty(), await stores.empty()];
+      const planId = newPlanId();
+      const lives = Array.from({ length: 5 }, (_, index) => new Life(withLetters(planId, `M-${index}`)));
+      const rounds = [lives.map((life) => life.last), lives.map((life) => life.until(LETTER_AT))];
+      for (const round of rounds) {
+        const outcomes = [];
+        for (const entry of round) outcomes.push(await recordEntry(apart, entry));
+        expect(await recordEntries(together, round)).toEqual(outcomes);
+        // Beside what is known already, in another order.
+        expect((await recordEntries(together, [...round].reverse())).map(({ added }) => added)).toEqual(round.map(() => 0));
+      }
+      expect(await recordedRows(together)).toEqual(await recordedRows(apart));
+    });
+
+    it('keeps nothing of any when one of many has a gap', async () => {
+      const lives = ['M-001', 'M-002'].map((ref) => new Life(withLetters(newPlanId(), ref)));
+      const [whole, gapped] = lives.map((life) => life.last);
+      const later = lives[1]?.does('li', { type: 'acknowledge' }, at('2026-09-01', '11:00'));
+      if (!whole || !gapped || !later) throw new Error('two lives have two entries');
+      await expect(recordEntries(db, [whole, later])).rejects.toMatchObject({ code: 'recordGap' });
+      expect(await findMeasure(db, whole.measureId)).toBeUndefined();
     });
 
     it('is the same when many attempts at one entry run at the same time', async () => {
