@@ -28,8 +28,8 @@ export function draftPlan(report: ReportDraft, settings: DraftSettings = {}): st
   return draftOf(report, prefaceOf(report), settings);
 }
 
-/** As `draftPlan`, of any content and with what is to stand at the head of the file. Where no measure has a date of clear effect, none is asked for. */
-export function draftOf(content: DraftContent, preface: readonly string[], settings: DraftSettings = {}, isEffectAsked = true): string {
+/** As `draftPlan`, of any content and with what is to stand at the head of the file. `isEffectAsked` tells for which measures a missing date of clear effect is asked for. */
+export function draftOf(content: DraftContent, preface: readonly string[], settings: DraftSettings = {}, isEffectAsked: (measure: DraftMeasure) => boolean = () => true): string {
   const units = named(content.measures.flatMap(({ leadUnit, participants = [] }) => [leadUnit, ...participants]), 'unit');
   const officials = named(content.measures.map(({ leadOfficial }) => leadOfficial), 'official');
   return planText({
@@ -78,7 +78,7 @@ function unitPosts(units: ReadonlyMap<string, string>): OutlineRow[] {
 interface Ids {
   readonly units: ReadonlyMap<string, string>;
   readonly officials: ReadonlyMap<string, string>;
-  readonly isEffectAsked: boolean;
+  readonly isEffectAsked: (measure: DraftMeasure) => boolean;
 }
 
 function measureFields(measure: DraftMeasure, content: DraftContent, { units, officials, isEffectAsked }: Ids): OutlineField[] {
@@ -89,7 +89,7 @@ function measureFields(measure: DraftMeasure, content: DraftContent, { units, of
     { key: 'leadOfficial', value: idOf(officials, measure.leadOfficial), missing: '牵头领导的职务编号 | post of the lead official', ...printedAs(measure.leadOfficial) },
     { key: 'leadUnit', value: idOf(units, measure.leadUnit), missing: '牵头单位编号 | lead unit', ...printedAs(measure.leadUnit) },
     { key: 'participants', value: participants?.flatMap((name) => units.get(name) ?? []), isInline: true, ...printedAs(participants?.join('、')) },
-    ...limitFields(limits, isEffectAsked),
+    ...limitFields(limits, isEffectAsked(measure)),
   ];
 }
 

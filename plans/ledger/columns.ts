@@ -66,7 +66,7 @@ function plainHeading(text: string): string {
 }
 
 /** A longer text heads no column. */
-const LONGEST_HEADING = 30;
+export const LONGEST_HEADING = 30;
 
 /** @returns what a column with this heading holds; nothing where the words are not known as one. */
 export function kindOfHeading(text: string): ColumnKind | undefined {

@@ -7,8 +7,10 @@ export const LEDGER_PROBLEMS = {
   columnUnknown: { severity: 'warning', zh: '不认识列名“{heading}”，该列未读入。', en: 'The heading "{heading}" is not known; its column was not read.' },
   columnTwice: { severity: 'warning', zh: '“{heading}”与 {other} 列含义相同，只读入先出现的一列。', en: '"{heading}" means the same as the column at {other}; only the first was read.' },
   limitColumnMissing: { severity: 'warning', zh: '没有“完成时限”或“整改落实到位时限”列，时限须逐项补填。', en: 'There is no column of completion dates; they must be filled in one by one.' },
+  problemColumnMissing: { severity: 'warning', zh: '没有“反馈问题”列，也没有分段标题，全部措施归在“{title}”之下。', en: 'There is no column of problems and no line that names one; all measures stand under "{title}".' },
   unitColumnMissing: { severity: 'warning', zh: '没有“牵头单位”或“责任单位”列，单位须逐项补填。', en: 'There is no column of lead or responsible units; they must be filled in one by one.' },
   measureMissing: { severity: 'error', zh: '这一行没有写整改措施。', en: 'This row names no measure.' },
+  problemWithoutMeasures: { severity: 'error', zh: '这个问题之下没有整改措施。', en: 'This problem has no measure.' },
   problemMissing: { severity: 'error', zh: '这项措施不属于任何反馈问题：本格为空，上面也没有。', en: 'This measure belongs to no problem: the cell is empty and so is every one above.' },
   leadUnitMissing: { severity: 'error', zh: '没有写牵头单位。', en: 'No lead unit is written.' },
   limitMissing: { severity: 'error', zh: '没有写时限。', en: 'No limit is written.' },
@@ -23,7 +25,6 @@ export const LEDGER_PROBLEMS = {
   rowTwice: { severity: 'warning', zh: '与工作表“{sheet}”{other} 所在行完全相同，只读入一次。', en: 'The same as the row of {other} on sheet "{sheet}"; read once.' },
   splitMeasure: { severity: 'error', zh: '一项措施合并了几行，而这几行的内容不同（此格为“{text}”）。请合并为一行，或拆成几项措施。', en: 'One measure is merged over several rows that differ (here: "{text}"). Make it one row, or several measures.' },
   textTooLong: { severity: 'error', zh: '文字过长：{length} 字，上限 {max} 字。', en: 'The text is too long: {length} characters, at most {max}.' },
-  tooMany: { severity: 'error', zh: '措施过多：一个方案最多 {max} 项，此行起未读入。', en: 'Too many measures: a plan has at most {max}; nothing from this row on was read.' },
   moreProblems: { severity: 'warning', zh: '另有 {count} 个问题未列出。请先改正以上问题。', en: '{count} more problems are not shown. Put the above right first.' },
 } as const satisfies Record<string, { severity: Severity; zh: string; en: string }>;
 export type LedgerProblemCode = keyof typeof LEDGER_PROBLEMS;

@@ -50,8 +50,11 @@ export interface ColumnPreview {
   readonly kind?: ColumnKind;
 }
 
-/** What became of a row. A row that `carries` holds words of the measure above it, as its second line does in ledgers without merged cells. */
-export type RowOutcome = 'heading' | 'measure' | 'skipped' | 'failed';
+/**
+ * What became of a row. `section`: it names the problem or the aspect of the rows below. `measure`: it says one, or more of the one merged
+ * down from above. `skipped` and `failed` say why; for a row that failed there is an error among the problems.
+ */
+export type RowOutcome = 'heading' | 'section' | 'measure' | 'skipped' | 'failed';
 
 export interface RowPreview {
   /** From 1, as in the sheet. */

@@ -4,10 +4,10 @@ import type { DraftLimits, PrintedStatus } from './draft.ts';
 import { readFacts } from './labels.ts';
 import type { LabelKind } from './labels.ts';
 import type { Line } from './lines.ts';
-import { cutAfter } from './punctuation.ts';
 import type { HeadingRecord, MeasureRecord } from './records.ts';
 import { findStatus, readStatusValue } from './status.ts';
 import type { StatusReading } from './status.ts';
+import { assignUnits } from './units.ts';
 import type { WarningList } from './warnings.ts';
 
 export interface MeasureFacts {
@@ -40,29 +40,14 @@ function firstOf(sources: readonly Source[], kind: LabelKind): Printed | undefin
   return sources.find(({ values }) => values.has(kind))?.values.get(kind);
 }
 
-const LEADING_MARK = /[(（](?:牵头|主责|主办)[^)）]*[)）]/;
-
-function unitsIn(value: string): string[] {
-  // 各县（市、区） is one of them.
-  return cutAfter(value, '、,，;； \u3000\t')
-    .map((unit) => unit.replace(/[、,，;；\s]+$/, '').replace(/等$/, '').trim())
-    .filter((unit) => unit !== '');
-}
-
 /** The units printed together: a unit named for the whole problem is no participant of a measure that names its own. */
 function readUnits(sources: readonly Source[], warnings: WarningList): Pick<MeasureFacts, 'leadUnit' | 'participants'> {
   const source = sources.find((candidate) => candidate.values.has('leadUnit') || candidate.values.has('unit'));
   const [lead, responsible] = [source?.values.get('leadUnit'), source?.values.get('unit')];
+  const { isFirstTaken, ...units } = assignUnits({ lead: lead?.value ?? '', responsible: responsible?.value ?? '', taking: firstOf(sources, 'participants')?.value ?? '' });
   const chosen = lead ?? responsible;
-  const named = unitsIn(chosen?.value ?? '');
-  const marked = named.find((unit) => LEADING_MARK.test(unit));
-  if (chosen && named.length > 1 && marked === undefined) warnings.add('firstUnitAsLead', chosen.line, chosen.value);
-  const plain = (unit: string): string => unit.replace(LEADING_MARK, '');
-  const leadUnit = marked ?? named[0];
-  const taking = firstOf(sources, 'participants')?.value ?? '';
-  const others = [...named.filter((unit) => unit !== leadUnit), ...(lead ? unitsIn(responsible?.value ?? '') : []), ...unitsIn(taking)];
-  const participants = [...new Set(others.map(plain))].filter((unit) => leadUnit === undefined || unit !== plain(leadUnit));
-  return { ...(leadUnit === undefined ? {} : { leadUnit: plain(leadUnit) }), ...(participants.length > 0 ? { participants } : {}) };
+  if (chosen && isFirstTaken) warnings.add('firstUnitAsLead', chosen.line, chosen.value);
+  return units;
 }
 
 function readLimits(sources: readonly Source[], context: LimitContext, warnings: WarningList): DraftLimits | undefined {

@@ -1,4 +1,4 @@
-import type { HeadingRecord, MeasureRecord } from './records.ts';
+import type { HeadingRecord } from './records.ts';
 import type { Role } from './roles.ts';
 import type { WarningList } from './warnings.ts';
 
@@ -43,7 +43,8 @@ export function numberIssues(issues: readonly { record: HeadingRecord; problemNo
 }
 
 export interface PlacedMeasure {
-  readonly measure: MeasureRecord;
+  /** Its printed number, 0 where it has none. */
+  readonly measure: { readonly value: number };
   /** The place of its problem among the problems, from 1. */
   readonly problemOrder: number;
 }
