@@ -18,6 +18,8 @@ export interface PublicReport {
   readonly measures: number;
   readonly issues: number;
   readonly standings: readonly { readonly kind: StandingKind; readonly count: number }[];
+  /** Of these, how many have a date behind them that was not kept, and still are not done. */
+  readonly overdue: number;
   /** What the public does not read, and why; empty in the version for the public, which says nothing of it. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -45,6 +47,7 @@ export function composePublicReport({ planTitle, adoptedOn, calendar, at, printe
     asOfOn: localDateAt(calendar, at),
     measures: measures.length,
     issues: problems.reduce((sum, problem) => sum + new Set(problem.measures.flatMap(({ issue }) => issue ?? [])).size, 0),
+    overdue: measures.filter(({ standing }) => standing.isOverdue).length,
     standings: countStandings(measures.map(({ standing }) => standing)),
     leftOut: isInternal ? leftOut : [],
   };

@@ -121,8 +121,8 @@ function lookBackEn(isHeld: boolean | undefined): string[] {
 function dateEn({ isOverdue, nextDueOn, nextKind, extendedFrom }: Standing): string[] {
   if (nextDueOn === undefined || nextKind === undefined) return [];
   const moved = extendedFrom === undefined ? '' : ` (extended from ${dateInWords(extendedFrom, 'en')})`;
-  const limit = `${LIMIT_WORDS[nextKind].en} ${dateInWords(nextDueOn, 'en')}${moved}`;
-  return [isOverdue ? `${limit} has passed and it is not done, work goes on` : limit];
+  const limit = `${LIMIT_WORDS[nextKind].en}, ${dateInWords(nextDueOn, 'en')}${moved}`;
+  return [isOverdue ? `${limit}, has passed and it is not done, work goes on` : limit];
 }
 
 /** @returns what has been reached of the numbers a measure sets itself: 完成搬迁户数170户（目标174户）。 */

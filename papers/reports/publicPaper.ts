@@ -46,14 +46,14 @@ export function publicPaper(report: PublicReport, frame: PublicFrame, language: 
   };
 }
 
-function figures({ planTitle, adoptedOn, asOfOn, problems, issues, measures, standings }: PublicReport, language: Language): string {
+function figures({ planTitle, adoptedOn, asOfOn, problems, issues, measures, standings, overdue }: PublicReport, language: Language): string {
   const counts = standings.map(({ kind, count }) => (language === 'zh' ? `${STANDING_WORDS[kind].zh}${String(count)}项` : `${String(count)} ${STANDING_WORDS[kind].en}`));
   if (language === 'en') {
     const parts = [`${String(problems.length)} problems`, ...(issues > 0 ? [`${String(issues)} issues`] : []), `${String(measures)} measures`];
-    return `Of the plan “${planTitle}”, adopted on ${dateInWords(adoptedOn, 'en')}, this report tells how its ${parts.join(', ')} stood on ${dateInWords(asOfOn, 'en')}: ${counts.join(', ')}.`;
+    return `Of the plan “${planTitle}”, adopted on ${dateInWords(adoptedOn, 'en')}, this report tells how its ${parts.join(', ')} stood on ${dateInWords(asOfOn, 'en')}: ${counts.join(', ')}${overdue > 0 ? `; ${String(overdue)} are past a date and not done` : ''}.`;
   }
   const parts = [`反馈问题${String(problems.length)}个`, ...(issues > 0 ? [`具体问题${String(issues)}个`] : []), `整改措施${String(measures)}项`];
-  return `《${planTitle}》于${dateInWords(adoptedOn, 'zh')}通过。现将${parts.join('、')}截至${dateInWords(asOfOn, 'zh')}的整改进展情况公布如下：${counts.join('，')}。`;
+  return `《${planTitle}》于${dateInWords(adoptedOn, 'zh')}通过。现将${parts.join('、')}截至${dateInWords(asOfOn, 'zh')}的整改进展情况公布如下：${counts.join('，')}${overdue > 0 ? `；其中时限已过、尚未完成的${String(overdue)}项` : ''}。`;
 }
 
 function problemBlocks(report: PublicReport, language: Language): Block[] {
@@ -106,9 +106,9 @@ function nextSteps({ standings }: PublicReport, { nextSteps: own = [] }: PublicF
   const lasting = count('longTerm', 'routine');
   const done = count('done');
   const lines = [
-    ...(open > 0 ? [{ zh: `对尚未销号的${String(open)}项措施，继续逐项整改、逐项验收，达到要求后再销号。`, en: `The ${String(open)} measures that are not closed go on one by one; each is closed when it has been accepted.` }] : []),
-    ...(lasting > 0 ? [{ zh: `对需长期坚持的${String(lasting)}项措施，常抓不懈。`, en: `The ${String(lasting)} long-term measures are kept up.` }] : []),
-    ...(done > 0 ? [{ zh: `对已销号的${String(done)}项措施，巩固成果，防止反弹。`, en: `The results of the ${String(done)} measures that are closed are to last.` }] : []),
+    ...(open > 0 ? [{ zh: `对尚未销号的${String(open)}项措施，继续逐项整改、逐项验收，达到要求后再销号。`, en: `Not closed yet: ${String(open)}. Work goes on measure by measure; each is closed when it has been accepted.` }] : []),
+    ...(lasting > 0 ? [{ zh: `对需长期坚持的${String(lasting)}项措施，常抓不懈。`, en: `Long-term: ${String(lasting)}. They are kept up.` }] : []),
+    ...(done > 0 ? [{ zh: `对已销号的${String(done)}项措施，巩固成果，防止反弹。`, en: `Closed: ${String(done)}. What was reached is to last.` }] : []),
   ];
   return [...lines.map((line) => line[language]), ...own];
 }
