@@ -1,8 +1,8 @@
 import { addDays, epochDay } from '../calendar.ts';
-import { postsOf } from '../definition.ts';
+import { leadUnitOf } from '../definition.ts';
 import type { Extension } from '../dossier.ts';
-import { isOverdue } from '../light.ts';
 import type { MeasureState, Milestone } from '../measure.ts';
+import { overdueMilestones } from '../rollUp.ts';
 import { clockOf, dueOn } from '../timing.ts';
 import type { MeasureHistory } from './history.ts';
 import { mentionsRestricted, reportablePapers } from './restricted.ts';
@@ -42,13 +42,11 @@ export type Coming = (Dated & { readonly what: 'milestone' }) | (Named & { reado
 const AHEAD_DAYS = 92;
 
 export function namedOf({ definition }: MeasureState): Named {
-  const [lead = ''] = postsOf(definition, ['leadUnit']);
-  return { ref: definition.ref, title: definition.title, unit: definition.directory.posts[lead]?.unit ?? '—' };
+  return { ref: definition.ref, title: definition.title, unit: leadUnitOf(definition) ?? '—' };
 }
 
 export function latenessOf({ state }: MeasureHistory, at: number, today: string): LateLine[] {
-  if (!isAtWork(state)) return [];
-  return state.milestones.filter((milestone) => isOverdue(state, milestone, at)).map((milestone) => {
+  return overdueMilestones(state, at).map((milestone) => {
     const dated = datedOf(state, milestone);
     const why = whyLate(state, milestone.id);
     return { ...dated, daysLate: epochDay(today) - epochDay(dated.dueOn), ...(why && { why }) };
@@ -82,8 +80,9 @@ export function comingUp(states: readonly MeasureState[], today: string, at: num
       return state.lookBacks.filter(({ held }) => !held).map((lookBack) => ({ ...namedOf(state), what: 'lookBack', dueOn: lookBack.dueOn, lookBack: lookBack.title }));
     }
     if (!isAtWork(state)) return [];
-    const open = state.milestones.filter((milestone) => milestone.status === 'open' && !isOverdue(state, milestone, at));
-    return open.map((milestone) => ({ ...datedOf(state, milestone), what: 'milestone' }));
+    const late = overdueMilestones(state, at);
+    const ahead = state.milestones.filter((milestone) => milestone.status === 'open' && !late.includes(milestone));
+    return ahead.map((milestone) => ({ ...datedOf(state, milestone), what: 'milestone' }));
   });
   return coming.filter((entry) => entry.dueOn <= last).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }

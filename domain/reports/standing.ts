@@ -1,8 +1,7 @@
 import { localDateAt } from '../calendar.ts';
-import { isOverdue } from '../light.ts';
 import type { MeasureState, Milestone } from '../measure.ts';
 import type { MilestoneKind } from '../policy.ts';
-import { isClosedNow } from '../rollUp.ts';
+import { isClosedNow, overdueMilestones } from '../rollUp.ts';
 import { clockOf, dueOn } from '../timing.ts';
 
 /**
@@ -43,7 +42,7 @@ export function standingOf(state: MeasureState | undefined, at: number): Standin
   if (!state) return NOTHING_YET;
   const dateOf = (instant: number) => localDateAt(state.definition.calendar, instant);
   const accepted = state.milestones.filter((milestone) => milestone.status === 'accepted');
-  const late = state.milestones.filter((milestone) => isAtWork(state) && isOverdue(state, milestone, at));
+  const late = overdueMilestones(state, at);
   const next = earliest(state, late.length > 0 ? late : state.milestones.filter(({ status }) => status === 'open'));
   return {
     kind: kindOf(state),
@@ -51,7 +50,7 @@ export function standingOf(state: MeasureState | undefined, at: number): Standin
     isOverdue: late.length > 0,
     isOnTime: isOnTime(state),
     ...(accepted.length > 0 && { lastAcceptedOn: dateOf(Math.max(...accepted.map(({ acceptedAt }) => acceptedAt))) }),
-    ...(isClosedNow(state) ? closedFacts(state, dateOf) : isAtWork(state) && next ? nextFacts(state, next) : {}),
+    ...(isClosedNow(state) ? closedFacts(state, dateOf) : (isAtWork(state) || late.length > 0) && next ? nextFacts(state, next) : {}),
     ...(state.phase === 'suspended' && { suspendedUntil: state.suspension.until }),
     ...againOf(state, dateOf),
   };

@@ -71,11 +71,12 @@ function lookBackZh(isHeld: boolean | undefined): string[] {
   return isHeld === undefined ? [] : [isHeld ? '“回头看”未发现反弹' : '将按期开展“回头看”'];
 }
 
-function dateZh({ isOverdue, nextDueOn, nextKind, extendedFrom }: Standing): string[] {
+function dateZh({ kind, isOverdue, nextDueOn, nextKind, extendedFrom }: Standing): string[] {
   if (nextDueOn === undefined || nextKind === undefined) return [];
   const due = dateInWords(nextDueOn, 'zh');
   const moved = extendedFrom === undefined ? '' : `（经批准由${dateInWords(extendedFrom, 'zh')}延期）`;
-  return [`${LIMIT_WORDS[nextKind].zh}${due}${moved}${isOverdue ? '已过，尚未完成，继续整改' : ''}`];
+  const past = kind === 'suspended' ? '在暂缓前已过，尚未完成' : '已过，尚未完成，继续整改';
+  return [`${LIMIT_WORDS[nextKind].zh}${due}${moved}${isOverdue ? past : ''}`];
 }
 
 function inEnglish(standing: Standing): string[] {
@@ -118,11 +119,12 @@ function lookBackEn(isHeld: boolean | undefined): string[] {
   return isHeld === undefined ? [] : [isHeld ? 'looked at again and found to hold' : 'to be looked at again'];
 }
 
-function dateEn({ isOverdue, nextDueOn, nextKind, extendedFrom }: Standing): string[] {
+function dateEn({ kind, isOverdue, nextDueOn, nextKind, extendedFrom }: Standing): string[] {
   if (nextDueOn === undefined || nextKind === undefined) return [];
   const moved = extendedFrom === undefined ? '' : ` (extended from ${dateInWords(extendedFrom, 'en')})`;
   const limit = `${LIMIT_WORDS[nextKind].en}, ${dateInWords(nextDueOn, 'en')}${moved}`;
-  return [isOverdue ? `${limit}, has passed and it is not done, work goes on` : limit];
+  const past = kind === 'suspended' ? 'had passed before and it is not done' : 'has passed and it is not done, work goes on';
+  return [isOverdue ? `${limit}, ${past}` : limit];
 }
 
 /** @returns what has been reached of the numbers a measure sets itself: 完成搬迁户数170户（目标174户）。 */

@@ -91,6 +91,8 @@ describe('the closing phrase of a measure', () => {
   it('says of what is suspended or withdrawn that it is so by decision', () => {
     const suspended = rectifying().does('sun', { type: 'suspend', reason: '等待上级政策', basis: '会议纪要〔2026〕3号', until: '2026-10-20' }, at('2026-09-15', '10:00'));
     expect(phrase(suspended, at('2026-10-10', '10:00'))).toBe('经批准暂缓实施，至2026年10月20日止。');
+    const late = rectifying().does('sun', { type: 'suspend', reason: '等待上级政策', basis: '会议纪要〔2026〕3号', until: '2026-11-20' }, at('2026-10-12', '10:00'));
+    expect(phrase(late, at('2026-11-10', '10:00'))).toBe('经批准暂缓实施，至2026年11月20日止；取得明显成效时限2026年9月30日在暂缓前已过，尚未完成。');
     const withdrawn = rectifying().does('sun', { type: 'withdraw', reason: '职能已划转' }, at('2026-09-15', '10:00'));
     expect(phrase(withdrawn, at('2026-12-10', '10:00'))).toBe('经批准不再实施。');
     expect(closingPhrase(standingOf(withdrawn.state, at('2026-12-10', '10:00')), 'en')).toBe('Withdrawn by decision.');
