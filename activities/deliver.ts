@@ -5,6 +5,7 @@ import type { Keyring } from '../domain/keys.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { vouchFor } from '../domain/undeliverable.ts';
 import { findUndeliverable, findUnsent, listWaitingHours, markFailed, markPostponed, markSent, type MailRow } from '../store/mails.ts';
+import { listOpen } from '../store/openDuties.ts';
 import { applyDelivery, gatherWaiting } from '../store/outbox.ts';
 import { findHandedOver } from '../store/routing.ts';
 import type { Db } from '../store/schema.ts';
@@ -12,7 +13,7 @@ import { announceWaiting } from './announce.ts';
 import { mayLeaveAt } from './hours.ts';
 import type { DeliverRequest, DeliverResult, InboxActivities, Inboxes } from './interfaces.ts';
 import type { Mailer } from './mail.ts';
-import { planDelivery, type MailSettings } from './planDelivery.ts';
+import { leaving, planDelivery, type MailSettings } from './planDelivery.ts';
 import { postponedTooLong, refusedByServer } from './reasons.ts';
 
 export interface DeliverDependencies extends MailSettings {
@@ -63,7 +64,9 @@ function mayNotRelease({ keyring, wallClock = Date.now }: DeliverDependencies, {
 function writeDown(dependencies: DeliverDependencies, { person, now, isReleased }: DeliverRequest): Promise<void> {
   return dependencies.db.transaction().execute(async (tx) => {
     const due = await gatherWaiting(tx, person, now, isReleased);
-    if (due.notices.length > 0) await applyDelivery(tx, due, planDelivery(due, dependencies));
+    if (due.notices.length === 0) return;
+    const isDigestLeaving = leaving(due).some(({ isUrgent }) => !isUrgent);
+    await applyDelivery(tx, due, planDelivery(due, dependencies, isDigestLeaving ? await listOpen(tx, person, now) : []));
   });
 }
 
@@ -80,7 +83,7 @@ async function sendWritten(dependencies: DeliverDependencies, request: DeliverRe
 async function mayGoNow(db: Db, { person, now, isReleased }: DeliverRequest, mail: MailRow): Promise<boolean> {
   if (isReleased) return true;
   const told = await listWaitingHours(db, person, mail.id);
-  return told.every((news) => mayLeaveAt({ ...news, sendAt: now }, news.calendar, now) <= now);
+  return told.every((news) => mayLeaveAt({ ...news, sendAt: now }, news.calendar, now, news.preferences ?? {}) <= now);
 }
 
 async function sendOne({ db, mailer, log, wallClock = Date.now }: DeliverDependencies, mail: MailRow, now: number): Promise<boolean> {
@@ -116,5 +119,5 @@ async function outcomeOf({ db, keyring }: DeliverDependencies, { person, now, si
   const undeliverable = found.map((fact) => ({ ...fact, voucher: vouchFor(fact, keyring.secretKey) }));
   const waiting = await listWaitingHours(db, person);
   if (waiting.length === 0) return { undeliverable };
-  return { undeliverable, nextAt: Math.min(...waiting.map((news) => mayLeaveAt(news, news.calendar, now))) };
+  return { undeliverable, nextAt: Math.min(...waiting.map((news) => mayLeaveAt(news, news.calendar, now, news.preferences ?? {}))) };
 }

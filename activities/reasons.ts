@@ -6,6 +6,19 @@ export function vacantPost(title: string): string {
   return `职务“${title}”目前无人担任。请在名册中登记任职人员。\nNobody holds the post "${title}". Enter its holder in the directory.`;
 }
 
+/** The reasons for which a notice is not sent though nothing stands in the way. */
+export function notWanted(name: string): string {
+  return `${name} 已选择不接收此类提醒，督办规则允许。\n${name} chose to do without such notices, which the policy allows.`;
+}
+
+export function noMoreStandingIn(name: string): string {
+  return `${name} 的代理已经结束，副本不再发送；原提醒照常发给任职人。\n${name} stands in no longer, so this copy is not sent; the notice itself goes to the holder.`;
+}
+
+export function nothingToSay(): string {
+  return '本期没有与收件人有关的事项，未发送。\nNothing of this week concerns the recipient, so nothing was sent.';
+}
+
 export function noAddress(name: string, address: string): string {
   if (address === '') return `${name} 未登记邮箱地址。请在名册中补录。\nNo mail address is known for ${name}. Enter it in the directory.`;
   return `${name} 登记的邮箱地址“${address}”格式不正确。请在名册中更正。\nThe mail address "${address}" of ${name} is malformed. Correct it in the directory.`;

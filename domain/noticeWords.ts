@@ -44,4 +44,5 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, Word>> = {
   checkpoint: { zh: '记录核验点', en: 'checkpoint' },
   reportReminder: { zh: '报告临近时限', en: 'report due soon' },
   reportLapsed: { zh: '报告逾期', en: 'report overdue' },
+  summary: { zh: '每周情况', en: 'weekly summary' },
 };

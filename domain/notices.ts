@@ -3,6 +3,7 @@ import type { MeasureEvent, Moved } from './events.ts';
 import { toldAbout, type Told } from './hearers.ts';
 import type { MeasureState } from './measure.ts';
 import type { Hours, MeasureClass } from './policy.ts';
+import type { SummaryAbout } from './summary.ts';
 import { clockOf, digestAt, writingAt, type WritingClock } from './timing.ts';
 
 /** What a notice is about; each kind has its own template. */
@@ -48,6 +49,7 @@ export const NOTICE_KINDS = [
   'checkpoint',
   'reportReminder',
   'reportLapsed',
+  'summary',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -110,6 +112,8 @@ export interface NoticeFacts {
   /** A version of a plan: the head of its hash, and how many measures it has. */
   readonly version?: { readonly hash: string; readonly measures: number; readonly isLater: boolean };
   readonly report?: { readonly id: string; readonly title: string; readonly addressee?: string };
+  /** A weekly summary, whose content is composed from the record when it is sent. */
+  readonly summary?: { readonly title: string; readonly about: SummaryAbout; readonly sinceAt: number };
   readonly checkpoint?: { readonly id: string; readonly digest: string; readonly measures: number };
 }
 

@@ -1,6 +1,7 @@
 import type { DayCount } from './calendar.ts';
 import type { RoleName } from './directory.ts';
 import { rolesOfPlanRules, type PlanRules } from './plan/rules.ts';
+import type { Choices } from './preferences.ts';
 
 /**
  * The rule language as data. A policy is frozen, by value and hash, into each measure when it starts.
@@ -47,6 +48,8 @@ export interface Hours {
   readonly spreadMinutes: number;
   /** A digest waits this long for more notices before it leaves. */
   readonly gatherMinutes: number;
+  /** What people may choose for themselves; without it as `domain/preferences.ts` has it. */
+  readonly choices?: Choices;
 }
 
 /** A dated duty: intermediate, clear effect (取得明显成效), in place (整改落实到位). */

@@ -118,6 +118,7 @@ export const PLAN_EVENT_WORDS: Readonly<Record<PlanEventType, Word>> = {
   planApproved: { zh: '方案获得批准', en: 'plan approved' },
   planStarted: { zh: '启动方案', en: 'plan started' },
   circularIssued: { zh: '通报', en: 'circular issued' },
+  summaryIssued: { zh: '每周情况', en: 'weekly summary issued' },
   checkpointAsked: { zh: '记录核验点到期', en: 'checkpoint due' },
   checkpointMade: { zh: '记录核验点已签署', en: 'checkpoint signed' },
   awaitedReminded: { zh: '催办', en: 'reminded' },

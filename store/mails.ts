@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar.ts';
 import type { PersonId, PostId } from '../domain/directory.ts';
 import type { Notice } from '../domain/notices.ts';
+import type { MailPreferences } from '../domain/preferences.ts';
 import type { Db, MailState } from './schema.ts';
 
 export interface MailRow {
@@ -69,9 +70,11 @@ export async function markPostponed(db: Db, mailId: string, error: string, at: n
 }
 
 /** What decides when waiting news may leave. */
-export interface WaitingHours extends Pick<Notice, 'isUrgent' | 'sendAt' | 'hours'> {
+export interface WaitingHours extends Pick<Notice, 'kind' | 'isUrgent' | 'sendAt' | 'hours'> {
   /** Missing when the plan is not in the store. */
   readonly calendar: Calendar | null;
+  /** Of the person it waits for. */
+  readonly preferences: MailPreferences | null;
 }
 
 /** @returns of everything that waits for a person, in a mail already written down or not, when it may leave. */
@@ -79,7 +82,8 @@ export function listWaitingHours(db: Db, person: PersonId, mailId?: string): Pro
   return db
     .selectFrom('notices')
     .leftJoin('plans', 'plans.id', 'notices.planId')
-    .select(['notices.isUrgent', 'notices.sendAt', 'notices.hours', 'plans.calendar'])
+    .leftJoin('people', 'people.id', 'notices.personId')
+    .select(['notices.kind', 'notices.isUrgent', 'notices.sendAt', 'notices.hours', 'plans.calendar', 'people.preferences'])
     .where('notices.personId', '=', person)
     .where('notices.state', '=', 'waiting')
     .$if(mailId !== undefined, (query) => query.where('notices.mailId', '=', mailId ?? ''))

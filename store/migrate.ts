@@ -1,5 +1,6 @@
 import { Migrator, type Migration } from 'kysely';
 import { initial } from './migrations/initial.ts';
+import { notices } from './migrations/notices.ts';
 import { planLife } from './migrations/planLife.ts';
 import { proof } from './migrations/proof.ts';
 import { standing } from './migrations/standing.ts';
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-plan-life': planLife,
   '0002-proof': proof,
   '0003-standing': standing,
+  '0004-notices': notices,
 };
 
 /**

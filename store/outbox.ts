@@ -1,15 +1,18 @@
 import type { Circular } from '../domain/circular.ts';
 import type { PersonId } from '../domain/directory.ts';
 import type { Notice } from '../domain/notices.ts';
+import type { Summary } from '../domain/summary.ts';
 import { findCircular } from './circulars.ts';
 import { findPerson, type PersonRow } from './people.ts';
 import { findPosts, type PlanPosts } from './plans.ts';
 import type { Db } from './schema.ts';
+import { summariesOf, summaryKey } from './summaries.ts';
 
 /** A notice that waits, with the number of the paper, or the circular, that it tells of. */
 export type DueNotice = Notice & {
   readonly documentNumber?: string;
   readonly circular?: Circular;
+  readonly summary?: Summary;
   /** Of which notice this is the copy for somebody who stands in at the post. */
   readonly copyOf?: string | null;
 };
@@ -51,10 +54,12 @@ export async function gatherWaiting(tx: Db, personId: PersonId, now: number, isR
   }
   const numbers = await numbersOf(tx, rows);
   const circulars = await circularsOf(tx, rows);
+  const summaries = await summariesOf(tx, rows, now);
   const notices = rows.map((row) => {
     const documentNumber = numbers.get(documentKey(row));
     const circular = circulars.get(circularKey(row));
-    return { ...row, ...(documentNumber !== undefined && { documentNumber }), ...(circular && { circular }) };
+    const summary = summaries.get(summaryKey(row));
+    return { ...row, ...(documentNumber !== undefined && { documentNumber }), ...(circular && { circular }), ...(summary && { summary }) };
   });
   return { personId, ...(person && { person }), now, isReleased, notices, plans };
 }
@@ -87,8 +92,8 @@ async function circularsOf(tx: Db, notices: readonly DueNotice[]): Promise<Reado
 /** What is to become of the notices that were due. */
 export interface DeliveryPlan {
   readonly mails: readonly PlannedMail[];
-  /** Copies for people who do not stand in any more. */
-  readonly dropped: readonly string[];
+  /** What is not to be sent, and why: for the record. */
+  readonly dropped: readonly { readonly noticeId: string; readonly reason: string }[];
   /** The post has another holder meanwhile: into that person's inbox. */
   readonly moved: readonly { readonly noticeId: string; readonly to: PersonId }[];
   readonly undeliverable: readonly { readonly noticeId: string; readonly reason: string }[];
@@ -110,7 +115,9 @@ export async function applyDelivery(tx: Db, { personId, now }: Pick<DueFacts, 'p
   for (const { noticeId, to } of plan.moved) {
     await tx.updateTable('notices').set({ personId: to, handedFrom: personId, isAnnounced: false }).where('id', '=', noticeId).execute();
   }
-  if (plan.dropped.length > 0) await tx.deleteFrom('notices').where('id', 'in', plan.dropped).execute();
+  for (const { noticeId, reason } of plan.dropped) {
+    await tx.updateTable('notices').set({ state: 'dropped', reason, droppedAt: now }).where('id', '=', noticeId).execute();
+  }
   for (const { noticeId, reason } of plan.undeliverable) {
     await tx.updateTable('notices').set({ state: 'undeliverable', reason, undeliverableAt: now }).where('id', '=', noticeId).execute();
   }

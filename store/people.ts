@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/directory.ts';
+import type { MailPreferences } from '../domain/preferences.ts';
 import type { Language } from '../domain/refusals.ts';
 import type { Db } from './schema.ts';
 
@@ -6,15 +7,28 @@ export interface PersonRow {
   readonly id: PersonId;
   readonly name: string;
   readonly email: string | null;
+  /** In which the person is written to: as chosen, otherwise as the plan says. */
   readonly language: Language;
+  readonly preferences: MailPreferences;
 }
 
-export function listPeople(db: Db): Promise<PersonRow[]> {
-  return db.selectFrom('people').selectAll().orderBy('id').execute();
+export async function listPeople(db: Db): Promise<PersonRow[]> {
+  return (await db.selectFrom('people').selectAll().orderBy('id').execute()).map(withChoices);
 }
 
-export function findPerson(db: Db, person: PersonId): Promise<PersonRow | undefined> {
-  return db.selectFrom('people').selectAll().where('id', '=', person).executeTakeFirst();
+export async function findPerson(db: Db, person: PersonId): Promise<PersonRow | undefined> {
+  const row = await db.selectFrom('people').selectAll().where('id', '=', person).executeTakeFirst();
+  return row && withChoices(row);
+}
+
+function withChoices({ preferences, language, ...row }: Omit<PersonRow, 'preferences'> & { readonly preferences: MailPreferences | null }): PersonRow {
+  return { ...row, language: preferences?.language ?? language, preferences: preferences ?? {} };
+}
+
+/** Keeps what a person chose about mail, in place of what was chosen before. @returns whether there is such a person. */
+export async function keepPreferences(db: Db, person: PersonId, preferences: MailPreferences): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('people').set({ preferences: JSON.stringify(preferences) }).where('id', '=', person).executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** A post as one who holds it or stands in at it knows it. Dates are inclusive; without `toOn` until further notice. */

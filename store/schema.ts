@@ -10,6 +10,7 @@ import type { IssuedDocument } from '../domain/dossier.ts';
 import type { Phase } from '../domain/measure.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
 import type { Hours, MeasureClass } from '../domain/policy.ts';
+import type { MailPreferences } from '../domain/preferences.ts';
 import type { PlanEventBody } from '../domain/plan/events.ts';
 import type { PlanPhase, PlanState } from '../domain/plan/plan.ts';
 import type { Snapshot } from '../domain/record.ts';
@@ -79,6 +80,8 @@ interface PeopleTable {
   name: string;
   email: string | null;
   language: Language;
+  /** What the person chose about mail; missing while it is as the plans have it. */
+  preferences: ColumnType<MailPreferences | null, string | null | undefined, string>;
 }
 
 interface PostsTable {
@@ -197,7 +200,9 @@ interface SeriesCountersTable {
   lastN: number;
 }
 
-export type NoticeState = 'waiting' | 'sent' | 'undeliverable';
+/** `undeliverable`: it should have been sent and could not be; `dropped`: it was not to be sent, for the reason beside it. */
+export type NoticeState = 'waiting' | 'sent' | 'undeliverable' | 'dropped';
+export const NOTICE_STATES: readonly NoticeState[] = ['waiting', 'sent', 'undeliverable', 'dropped'];
 
 interface NoticesTable {
   id: string;
@@ -224,6 +229,7 @@ interface NoticesTable {
   state: Generated<NoticeState>;
   reason: ColumnType<string | null, string | null | undefined, string>;
   undeliverableAt: ColumnType<number | null, number | null | undefined, number>;
+  droppedAt: ColumnType<number | null, number | null | undefined, number>;
   mailId: ColumnType<string | null, string | null | undefined, string>;
 }
 

@@ -1,120 +1,93 @@
 import type { Language } from '../../domain/refusals.ts';
-import { FONT, htmlPage, shorten, subjectOf, textPage, type Addressee, type Links, type MailText } from './frame.ts';
-import { GROUPS, GROUP_TITLES, type Group } from './groups.ts';
-import { html, raw, type Html } from './html.ts';
+import { htmlPage, shorten, subjectOf, textPage, type Addressee, type Links, type MailText } from './frame.ts';
+import { GROUPS, GROUP_TITLES, SECTIONS, SECTION_OF, SECTION_TITLES, type Group } from './groups.ts';
+import { html } from './html.ts';
 import { TEMPLATES } from './index.ts';
+import { htmlSections, textSections, type Line, type LineSection } from './lineTable.ts';
+import { openSections, type OpenList } from './open.ts';
 import { durationIn } from './phrases.ts';
 import { isAboutPlan, type Entry } from './single.ts';
 
-/** One line of the digest. */
-interface Line {
+/** One piece of news as the digest tells it. */
+interface News extends Line {
   readonly group: Group;
   readonly planId: string;
   readonly planTitle: string;
-  readonly ref: string;
-  readonly title: string;
-  readonly what: string;
-  readonly on: string;
-  readonly url: string;
-}
-
-interface Section {
-  readonly group: Group;
-  readonly plans: readonly { readonly planId: string; readonly planTitle: string; readonly lines: readonly Line[] }[];
-  readonly count: number;
 }
 
 const WORDS = {
-  zh: { plan: '方案', ref: '编号', what: '事项', on: '日期', late: (duration: string) => `（本提醒迟发约${duration}）`, look: '查看方案：' },
-  en: { plan: 'Plan', ref: 'No.', what: 'Matter', on: 'Date', late: (duration: string) => ` (this notice is about ${duration} late)`, look: 'Open the plan: ' },
+  zh: { late: (duration: string) => `（本提醒迟发约${duration}）`, heading: (title: string, count: number) => `${title}（${count}项）` },
+  en: { late: (duration: string) => ` (this notice is about ${duration} late)`, heading: (title: string, count: number) => `${title} (${count})` },
 };
 
-/** Long titles would push the date out of sight on a phone. */
-const TITLE_LENGTH = 36;
+/** Longer titles make a list hard to run through; the measure itself is one touch away. */
+const TITLE_LENGTH = 60;
 
-/** @returns one mail for many notices, of any number of plans, grouped by what is asked of the reader. */
-export function digestMail(addressee: Addressee, entries: readonly Entry[], links: Links): MailText {
+/** @returns one mail for many notices, of any number of plans, grouped by what is asked of the reader; then what is still open beside them. */
+export function digestMail(addressee: Addressee, entries: readonly Entry[], links: Links, open?: OpenList): MailText {
   const { language } = addressee;
-  const sections = sectionsOf(entries.map((entry) => lineOf(language, entry)));
-  const counts = sections.map(({ group, count }) => ({ title: GROUP_TITLES[group][language], count }));
-  const subject = subjectOf(language, subjectText(language, entries.length, counts));
-  const intro = introOf(language, entries.length, counts);
+  const news = entries.map((entry) => newsOf(language, entry)).sort(byPlanAndDate);
+  const subject = subjectOf(language, subjectText(language, news));
+  const sections = sectionsOf(language, news);
+  const intro = introOf(language, news);
+  const all = [...sections, ...openSections(language, open)];
+  const setting = { language, today: entries[0]?.today ?? '', links };
   return {
     subject,
-    text: textPage(addressee, [intro, ...sections.map((section) => textSection(language, section, links))].join('\n\n')),
-    html: htmlPage(addressee, subject, html`<p style="margin:0 0 16px">${intro}</p>\n${sections.map((section) => htmlSection(language, section))}`),
+    text: textPage(addressee, [intro, ...textSections(all, setting)].join('\n\n')),
+    html: htmlPage(addressee, subject, html`<p style="margin:0 0 16px">${intro}</p>\n${htmlSections(all, setting)}`),
   };
 }
 
-function lineOf(language: Language, entry: Entry): Line {
-  const { facts, planId, url } = entry;
+function newsOf(language: Language, entry: Entry): News {
+  const { facts, planId } = entry;
   const template = TEMPLATES[entry.kind];
   const letter = template.write[language](entry);
   const late = facts.lateMs === undefined ? '' : WORDS[language].late(durationIn(language, facts.lateMs));
-  return { group: template.group(entry), planId, planTitle: facts.planTitle, ...(isAboutPlan(facts) ? { ref: WORDS[language].plan, title: shorten(facts.planTitle, TITLE_LENGTH) } : { ref: facts.ref, title: shorten(facts.measureTitle, TITLE_LENGTH) }), what: `${letter.headline}${late}`, on: letter.on ?? '', url };
+  return {
+    ...{ group: template.group(entry), planId, planTitle: facts.planTitle, ref: facts.ref, what: `${letter.headline}${late}` },
+    title: shorten(isAboutPlan(facts) ? facts.planTitle : facts.measureTitle, TITLE_LENGTH),
+    ...(letter.on !== undefined && { on: letter.on }),
+  };
 }
 
-/** Headings in order of urgency; below them plan by plan, by date and ref, what has no date last. */
-function sectionsOf(lines: readonly Line[]): Section[] {
-  const sorted = [...lines].sort((a, b) => compare(a.planId, b.planId) || compare(a.on || '9', b.on || '9') || compare(a.ref, b.ref));
-  return GROUPS.flatMap((group) => {
-    const own = sorted.filter((line) => line.group === group);
-    if (own.length === 0) return [];
-    const planIds = [...new Set(own.map((line) => line.planId))];
-    const plans = planIds.map((planId) => {
-      const ofPlan = own.filter((line) => line.planId === planId);
-      return { planId, planTitle: ofPlan[0]?.planTitle ?? planId, lines: ofPlan };
-    });
-    return [{ group, plans, count: own.length }];
-  });
+/** What has no date comes last. */
+function byPlanAndDate(a: News, b: News): number {
+  return compare(a.planId, b.planId) || compare(a.on ?? '9', b.on ?? '9') || compare(a.ref, b.ref);
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function sectionsOf(language: Language, news: readonly News[]): LineSection[] {
+  return SECTIONS.flatMap((section) => {
+    const own = news.filter(({ group }) => SECTION_OF[group] === section);
+    if (own.length === 0) return [];
+    const blocks = [...new Set(own.map(({ planId }) => planId))].map((planId) => {
+      const lines = own.filter((line) => line.planId === planId);
+      return { planId, planTitle: lines[0]?.planTitle ?? planId, lines };
+    });
+    return [{ heading: WORDS[language].heading(SECTION_TITLES[section][language], own.length), blocks }];
+  });
+}
+
 type Counts = readonly { readonly title: string; readonly count: number }[];
 
-function subjectText(language: Language, total: number, counts: Counts): string {
+/** The subject names what presses most, more closely than the headings do. */
+function subjectText(language: Language, news: readonly News[]): string {
+  const counts = countsOf(GROUPS, (group) => GROUP_TITLES[group][language], news, (group, own) => own === group);
   const first = counts.slice(0, 3);
-  if (language === 'zh') return `您有${total}项提醒：${first.map(({ title, count }) => `${title}${count}项`).join('、')}${counts.length > 3 ? '等' : ''}`;
-  return `${total} notices: ${first.map(({ title, count }) => `${title} ${count}`).join(', ')}${counts.length > 3 ? ' and more' : ''}`;
+  if (language === 'zh') return `您有${news.length}项提醒：${first.map(({ title, count }) => `${title}${count}项`).join('、')}${counts.length > 3 ? '等' : ''}`;
+  return `${news.length} notices: ${first.map(({ title, count }) => `${title} ${count}`).join(', ')}${counts.length > 3 ? ' and more' : ''}`;
 }
 
-function introOf(language: Language, total: number, counts: Counts): string {
-  if (language === 'zh') return `以下共${total}项提醒，请查阅办理：${counts.map(({ title, count }) => `${title}${count}项`).join('，')}。`;
-  return `${total} notices for your attention: ${counts.map(({ title, count }) => `${title} ${count}`).join(', ')}.`;
+function introOf(language: Language, news: readonly News[]): string {
+  const counts = countsOf(SECTIONS, (section) => SECTION_TITLES[section][language], news, (section, own) => SECTION_OF[own] === section);
+  if (language === 'zh') return `以下共${news.length}项提醒，请查阅办理：${counts.map(({ title, count }) => `${title}${count}项`).join('，')}。`;
+  return `${news.length} notices for your attention: ${counts.map(({ title, count }) => `${title} ${count}`).join(', ')}.`;
 }
 
-function heading(language: Language, { group, count }: Section): string {
-  const title = GROUP_TITLES[group][language];
-  return language === 'zh' ? `${title}（${count}项）` : `${title} (${count})`;
-}
-
-function textSection(language: Language, section: Section, links: Links): string {
-  const plans = section.plans.map(({ planId, planTitle, lines }) => {
-    const listed = lines.map(({ ref, on, title, what }) => [`- ${ref}`, on, title].filter((part) => part !== '').join('  ') + `\n    ${what}`);
-    return [planTitle, ...listed, `${WORDS[language].look}${links.plan(planId)}`].join('\n');
-  });
-  return [heading(language, section), ...plans].join('\n');
-}
-
-function htmlSection(language: Language, section: Section): Html {
-  const words = WORDS[language];
-  const head = raw(`${FONT};font-size:12px;color:#646a73;font-weight:normal;border-bottom:1px solid #dee0e3`);
-  return html`<p style="margin:0 0 4px;font-size:16px;font-weight:bold;color:#a61b1b">${heading(language, section)}</p>
-<table width="100%" cellpadding="5" cellspacing="0" border="0" style="margin:0 0 20px">
-<tr align="left"><th width="64" style="${head}">${words.ref}</th><th style="${head}">${words.what}</th><th width="84" style="${head}">${words.on}</th></tr>
-${section.plans.flatMap(({ planTitle, lines }) => [planRow(planTitle), ...lines.map(htmlLine)])}</table>
-`;
-}
-
-function planRow(planTitle: string): Html {
-  return html`<tr><td colspan="3" style="${raw(FONT)};font-size:12px;color:#646a73">${planTitle}</td></tr>\n`;
-}
-
-/** As terse as Outlook allows: a hundred of these must stay below the size at which web mailers cut a message off. */
-function htmlLine({ ref, title, what, on, url }: Line): Html {
-  const cell = raw(`${FONT};font-size:14px;border-bottom:1px solid #eeeeee`);
-  return html`<tr valign="top"><td nowrap style="${cell}"><a href="${url}" style="color:#a61b1b">${ref}</a></td><td style="${cell}">${title}<br><span style="color:#646a73;font-size:12px">${what}</span></td><td nowrap style="${cell}">${on}</td></tr>\n`;
+function countsOf<T>(kinds: readonly T[], titleOf: (kind: T) => string, news: readonly News[], isOf: (kind: T, group: Group) => boolean): Counts {
+  return kinds.map((kind) => ({ title: titleOf(kind), count: news.filter(({ group }) => isOf(kind, group)).length })).filter(({ count }) => count > 0);
 }

@@ -28,6 +28,44 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
+/** The parts of a digest: what is past its date, what is asked of the reader, what comes up, what was decided, and what is good to know. */
+export const SECTIONS = ['late', 'toDo', 'soon', 'decided', 'other'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const SECTION_TITLES: Readonly<Record<Section, Readonly<Record<Language, string>>>> = {
+  late: { zh: '已逾期', en: 'Overdue' },
+  toDo: { zh: '待您办理', en: 'For you to act on' },
+  soon: { zh: '临近到期', en: 'Due soon' },
+  decided: { zh: '办理结果与变动', en: 'Decided or changed' },
+  other: { zh: '供您知悉', en: 'For your information' },
+};
+
+export const SECTION_OF: Readonly<Record<Group, Section>> = {
+  overdue: 'late',
+  limitLapsed: 'late',
+  returned: 'toDo',
+  relapsed: 'toDo',
+  reopened: 'toDo',
+  papers: 'toDo',
+  interviews: 'toDo',
+  toAccept: 'toDo',
+  toSignOff: 'toDo',
+  toLookBack: 'toDo',
+  supervised: 'toDo',
+  assigned: 'toDo',
+  toArrange: 'toDo',
+  limitNear: 'soon',
+  dueSoon: 'soon',
+  changed: 'decided',
+  amended: 'decided',
+  accepted: 'decided',
+  ended: 'decided',
+  people: 'other',
+  comments: 'other',
+  copies: 'other',
+  circulars: 'other',
+};
+
 export const GROUP_TITLES: Readonly<Record<Group, Readonly<Record<Language, string>>>> = {
   overdue: { zh: '已逾期', en: 'Overdue' },
   returned: { zh: '被退回', en: 'Returned to you' },

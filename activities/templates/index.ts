@@ -37,6 +37,7 @@ import { returned } from './returned.ts';
 import { roleUnresolved } from './roleUnresolved.ts';
 import { rungReached } from './rungReached.ts';
 import { signOffsLapsed } from './signOffsLapsed.ts';
+import { summary } from './summary.ts';
 import { substituteAppointed } from './substituteAppointed.ts';
 import { suspended } from './suspended.ts';
 import { undeliverable } from './undeliverable.ts';
@@ -74,6 +75,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   checkpoint,
   reportReminder,
   reportLapsed,
+  summary,
   awaitingExtension,
   extensionDecided,
   suspended,

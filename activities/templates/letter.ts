@@ -1,7 +1,9 @@
 import type { Circular } from '../../domain/circular.ts';
 import type { NoticeFacts } from '../../domain/notices.ts';
 import type { Language } from '../../domain/refusals.ts';
+import type { Summary } from '../../domain/summary.ts';
 import type { Group } from './groups.ts';
+import type { Line } from './lineTable.ts';
 
 /** What a template may tell of one notice. */
 export interface Told {
@@ -10,6 +12,8 @@ export interface Told {
   readonly documentNumber?: string;
   /** What a circular says, where the notice is one. */
   readonly circular?: Circular;
+  /** What a weekly summary says, where the notice is one. */
+  readonly summary?: Summary;
   /** The local date on which it is written: what is ahead and what has passed. */
   readonly today: string;
 }
@@ -21,6 +25,8 @@ export interface Letter {
   /** What happened, in whole sentences. */
   readonly happened: readonly string[];
   readonly details: readonly Detail[];
+  /** Lists of measures, each with its heading. */
+  readonly lists?: readonly { readonly heading: string; readonly lines: readonly Line[] }[];
   /** Somebody's own words. */
   readonly quote?: Detail;
   /** What the reader is asked to do. */

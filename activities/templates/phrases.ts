@@ -13,6 +13,14 @@ export function dateIn(language: Language, date: string): string {
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
+/** @returns a date as lists show it: the year only where it is not this one. 9月30日, 2027年1月5日; 30 Sep, 5 Jan 2027. */
+export function shortDateIn(language: Language, date: string, today: string): string {
+  const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number);
+  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+  if (language === 'zh') return `${isThisYear ? '' : `${year}年`}${month}月${day}日`;
+  return `${day} ${(MONTHS[month - 1] ?? '').slice(0, 3)}${isThisYear ? '' : ` ${year}`}`;
+}
+
 export function listIn(language: Language, items: readonly string[]): string {
   return items.join(language === 'zh' ? '、' : ', ');
 }

@@ -1,8 +1,12 @@
 import { localDateAt, MINUTE_MS } from '../calendar.ts';
 import { heldPosts } from '../chain.ts';
+import type { PostId, RoleName } from '../directory.ts';
 import type { PlanEvent } from './events.ts';
-import { nextMonthly, planClock, planOccurrences, type MonthlyDue, type PlanOccurrence } from './occurrences.ts';
+import { planClock, planOccurrences, summaryKey, type MonthlyDue, type PlanOccurrence } from './occurrences.ts';
+import { periodAround } from '../periodic.ts';
 import type { PlanState } from './plan.ts';
+import { nextMonthly, nextWeekly } from './recurring.ts';
+import type { SummaryRule } from './rules.ts';
 import { beginPlan, recordPlan, type PlanTransition } from './transition.ts';
 
 /** What nobody is there to receive, as the administrators are told. */
@@ -41,6 +45,9 @@ function bringAbout(transition: PlanTransition, occurrence: PlanOccurrence): voi
     case 'circular':
     case 'checkpoint':
       issueMonthly(transition, occurrence, what);
+      return;
+    case 'summary':
+      issueSummary(transition, occurrence, what.rule);
   }
 }
 
@@ -48,24 +55,48 @@ function bringAbout(transition: PlanTransition, occurrence: PlanOccurrence): voi
 function issueMonthly(transition: PlanTransition, occurrence: PlanOccurrence, what: MonthlyDue): void {
   const { state, now } = transition;
   const { definition } = state.version;
-  const to = heldPosts(definition, what.to, now);
-  const unfilled = what.to.filter((role) => heldPosts(definition, [role], now).length === 0);
-  if (unfilled.length > 0) recordPlan(transition, { type: 'roleUnresolved', roles: unfilled, where: TITLES[what.type] });
-  const nominalAt = latestMissed(state, occurrence, what, now);
+  const to = receivers(transition, what.to, TITLES[what.type]);
+  const clock = planClock(definition);
+  const nominalAt = latestMissed(transition, occurrence, (after) => nextMonthly(clock, after, what.workingDay));
   const evaluated = { occurrence: occurrence.key, count: occurrence.count, nominalAt, lateMs: now - occurrence.evaluateAt };
   const period = localDateAt(definition.calendar, nominalAt).slice(0, 7);
   if (what.type === 'checkpoint') recordPlan(transition, { type: 'checkpointAsked', period, to, ...evaluated });
   else recordPlan(transition, { type: 'circularIssued', period, sinceAt: sinceOf(state), to, ...evaluated });
 }
 
-function sinceOf(state: PlanState): number {
-  return state.circularAt ?? (state.phase === 'running' ? state.startedAt : 0);
+/** Like circulars: after an outage of weeks there is one, of how things stand. */
+function issueSummary(transition: PlanTransition, occurrence: PlanOccurrence, { id, title, to: roles, on }: SummaryRule): void {
+  const { state, now } = transition;
+  const { definition } = state.version;
+  const to = receivers(transition, roles, title);
+  const clock = planClock(definition);
+  const nominalAt = latestMissed(transition, occurrence, (after) => nextWeekly(clock, after, on));
+  const evaluated = { occurrence: occurrence.key, count: occurrence.count, nominalAt, lateMs: now - occurrence.evaluateAt };
+  const { name: period } = periodAround('week', localDateAt(definition.calendar, nominalAt));
+  const sinceAt = state.fired[summaryKey(id)]?.nominalAt ?? startedAt(state);
+  recordPlan(transition, { type: 'summaryIssued', summaryId: id, period, sinceAt, to, ...evaluated });
 }
 
-function latestMissed(state: PlanState, occurrence: PlanOccurrence, { workingDay }: MonthlyDue, now: number): number {
-  const { definition } = state.version;
-  const clock = planClock(definition);
+/** @returns the posts that fill the roles now; the administrators hear of a role nobody fills. */
+function receivers(transition: PlanTransition, roles: readonly RoleName[], where: string): PostId[] {
+  const { definition } = transition.state.version;
+  const held = (role: RoleName) => heldPosts(definition, [role], transition.now);
+  const unfilled = roles.filter((role) => held(role).length === 0);
+  if (unfilled.length > 0) recordPlan(transition, { type: 'roleUnresolved', roles: unfilled, where });
+  return heldPosts(definition, roles, transition.now);
+}
+
+function sinceOf(state: PlanState): number {
+  return state.circularAt ?? startedAt(state);
+}
+
+function startedAt(state: PlanState): number {
+  return state.phase === 'running' ? state.startedAt : 0;
+}
+
+function latestMissed({ state, now }: PlanTransition, occurrence: PlanOccurrence, nextOf: (after: number) => number): number {
+  const spreadMs = state.version.definition.hours.spreadMinutes * MINUTE_MS;
   let { nominalAt } = occurrence;
-  for (let next = nominalAt; next + definition.hours.spreadMinutes * MINUTE_MS <= now; next = nextMonthly(clock, nominalAt, workingDay)) nominalAt = next;
+  for (let next = nominalAt; next + spreadMs <= now; next = nextOf(nominalAt)) nominalAt = next;
   return nominalAt;
 }

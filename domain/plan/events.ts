@@ -28,6 +28,8 @@ export type PlanEventBody =
   | { readonly type: 'planStarted'; readonly by: ActedBy; readonly versionHash: string; readonly replaces?: string }
   /** `period`: the month, 2026-12; `sinceAt`: when the circular before it was issued, or the plan was started. */
   | ({ readonly type: 'circularIssued'; readonly period: string; readonly sinceAt: number; readonly to: readonly PostId[] } & Evaluated)
+  /** `period`: the week, 2026-W48; `sinceAt`: when the summary before it was sent, or the plan was started. */
+  | ({ readonly type: 'summaryIssued'; readonly summaryId: string; readonly period: string; readonly sinceAt: number; readonly to: readonly PostId[] } & Evaluated)
   | ({ readonly type: 'checkpointAsked'; readonly period: string; readonly to: readonly PostId[] } & Evaluated)
   /** The checkpoint has been signed and kept; `digest` is an anchor by itself once it is mailed. */
   | { readonly type: 'checkpointMade'; readonly period: string; readonly to: readonly PostId[]; readonly checkpointId: string; readonly digest: string; readonly keyId: string; readonly measures: number }

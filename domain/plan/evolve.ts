@@ -37,6 +37,7 @@ function change(state: PlanState, event: PlanEvent): PlanState {
     }
     case 'awaitedReminded':
     case 'awaitedLapsed':
+    case 'summaryIssued':
       return fired(state, event);
     case 'reportHandedIn': {
       const { reportId, dueOn, text, evidence, isLate } = event;

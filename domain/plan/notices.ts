@@ -37,6 +37,8 @@ function toldAbout(state: PlanState, event: PlanEvent): Told[] {
       return [{ posts: inRoles('administrator', 'authority'), kind: 'planConcluded', facts: { ...by(state, event.by), text: event.reason } }];
     case 'circularIssued':
       return [{ posts: event.to, kind: 'circular', isUrgent: true, facts: { period: event.period, ...late(event) } }];
+    case 'summaryIssued':
+      return toldInSummary(state, event);
     case 'checkpointMade':
       return [{ posts: event.to, kind: 'checkpoint', isUrgent: true, facts: { period: event.period, checkpoint: { id: event.checkpointId, digest: event.digest, measures: event.measures } } }];
     case 'awaitedReminded':
@@ -56,6 +58,13 @@ function toldAbout(state: PlanState, event: PlanEvent): Told[] {
     case 'released':
       return [];
   }
+}
+
+/** What it says is composed when it is sent, for the post that gets it. */
+function toldInSummary(state: PlanState, event: PlanEventOf<'summaryIssued'>): Told[] {
+  const rule = state.version.definition.rules.summaries?.find(({ id }) => id === event.summaryId);
+  if (!rule) return [];
+  return [{ posts: event.to, kind: 'summary', isUrgent: true, facts: { period: event.period, summary: { title: rule.title, about: rule.about, sinceAt: event.sinceAt }, ...late(event) } }];
 }
 
 function toldOfAwaited(state: PlanState, event: PlanEventOf<'awaitedReminded'> | PlanEventOf<'awaitedLapsed'>): Told[] {

@@ -1,10 +1,11 @@
-import { addCount, addDays, addMonths, endOfDay, isWorkingDay, localDateAt, MINUTE_MS, type Calendar } from '../calendar.ts';
+import { addCount, endOfDay, localDateAt, MINUTE_MS } from '../calendar.ts';
 import { awaitedAtStep, heldPosts } from '../chain.ts';
 import type { PostId, RoleName } from '../directory.ts';
-import { limitFrom, nextNoticeAt, noticeAt, noticeBefore, type WritingClock } from '../timing.ts';
+import { limitFrom, nextNoticeAt, noticeBefore, type WritingClock } from '../timing.ts';
 import type { PlanSubject } from './events.ts';
 import { awaitingVersion, type PlanDefinition, type PlanState } from './plan.ts';
-import { approvalSteps, dueDates, type PlanReportRule } from './rules.ts';
+import { nextMonthly, nextWeekly } from './recurring.ts';
+import { approvalSteps, dueDates, type PlanReportRule, type SummaryRule } from './rules.ts';
 
 /** Something that time alone will bring about in a plan, unless somebody acts first. */
 export interface PlanOccurrence {
@@ -14,12 +15,16 @@ export interface PlanOccurrence {
   /** What sums up a day's papers waits until they have all been evaluated; the rest comes at its hour. */
   readonly evaluateAt: number;
   readonly count: number;
-  readonly what: MonthlyDue | AwaitedOfPlan;
+  readonly what: MonthlyDue | WeeklyDue | AwaitedOfPlan;
 }
 export interface MonthlyDue {
   readonly type: 'circular' | 'checkpoint';
   readonly workingDay: number;
   readonly to: readonly RoleName[];
+}
+export interface WeeklyDue {
+  readonly type: 'summary';
+  readonly rule: SummaryRule;
 }
 export interface AwaitedOfPlan {
   readonly type: 'reminder' | 'lapse';
@@ -37,7 +42,7 @@ export function planClock({ calendar, hours }: PlanDefinition): WritingClock {
 
 /** @returns everything time would bring about from this state on if nobody acted, in order of its instants. */
 export function planOccurrences(state: PlanState, now: number): PlanOccurrence[] {
-  const all = [...approvalLimits(state), ...monthlyDuties(state), ...reportDuties(state, now)];
+  const all = [...approvalLimits(state), ...monthlyDuties(state), ...weeklyDuties(state), ...reportDuties(state, now)];
   return all.sort((a, b) => a.evaluateAt - b.evaluateAt || (a.key < b.key ? -1 : 1));
 }
 
@@ -72,24 +77,21 @@ function monthly(state: PlanState, startedAt: number, what: MonthlyDue): PlanOcc
   return { key: what.type, nominalAt, evaluateAt: nominalAt + definition.hours.spreadMinutes * MINUTE_MS, count: (fired?.count ?? 0) + 1, what };
 }
 
-/** @returns the notice hour of the first such working day of a month that comes after an instant. */
-export function nextMonthly(clock: WritingClock, after: number, workingDay: number): number {
-  for (let month = `${localDateAt(clock.calendar, after).slice(0, 7)}-01`; ; month = addMonths(month, 1)) {
-    const at = noticeAt(clock, workingDayOfMonth(clock.calendar, month, workingDay));
-    if (at > after) return at;
-  }
+function weeklyDuties(state: PlanState): PlanOccurrence[] {
+  if (state.phase !== 'running') return [];
+  const { startedAt } = state;
+  const { definition } = state.version;
+  return (definition.rules.summaries ?? []).map((rule) => {
+    const key = summaryKey(rule.id);
+    const fired = state.fired[key];
+    const nominalAt = nextWeekly(planClock(definition), fired?.nominalAt ?? startedAt, rule.on);
+    return { key, nominalAt, evaluateAt: nominalAt + definition.hours.spreadMinutes * MINUTE_MS, count: (fired?.count ?? 0) + 1, what: { type: 'summary', rule } };
+  });
 }
 
-/** @returns the n-th working day of the month that begins on a date; its last one where it has fewer. */
-function workingDayOfMonth(calendar: Calendar, first: string, n: number): string {
-  let found = first;
-  let count = 0;
-  for (let day = first; day < addMonths(first, 1) && count < n; day = addDays(day, 1)) {
-    if (!isWorkingDay(calendar, day)) continue;
-    found = day;
-    count += 1;
-  }
-  return found;
+/** @returns the name under which it is remembered when a summary was last sent. */
+export function summaryKey(id: string): string {
+  return `summary|${id}`;
 }
 
 /** A report the plan still owes, with the posts that are to hand it in. */

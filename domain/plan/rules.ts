@@ -1,6 +1,7 @@
 import { addCount, addMonths, type Calendar, type DayCount } from '../calendar.ts';
 import type { RoleName } from '../directory.ts';
 import type { Step } from '../policy.ts';
+import type { SummaryAbout } from '../summary.ts';
 
 /** What a policy says about the plan as a whole; every part may be missing. */
 export interface PlanRules {
@@ -10,6 +11,8 @@ export interface PlanRules {
   readonly reports?: readonly PlanReportRule[];
   /** Who is sent the signed checkpoint of the record on the first working day of every month. */
   readonly checkpointTo?: readonly RoleName[];
+  /** What certain posts are told every week of the measures that concern them. */
+  readonly summaries?: readonly SummaryRule[];
 }
 
 /** The monthly circular (通报): how far every unit has come. */
@@ -17,6 +20,20 @@ export interface CircularRule {
   /** On which working day of the month; the last one in months that have fewer. */
   readonly workingDay: number;
   readonly to: readonly RoleName[];
+}
+
+/** Days of the week as ISO 8601 counts them: Monday is the first. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** A weekly summary (每周情况): to each post that fills one of the roles, of what concerns that post alone. */
+export interface SummaryRule {
+  readonly id: string;
+  readonly title: string;
+  readonly to: readonly RoleName[];
+  /** At the notice hour of this day or, if nobody works then, of the next working day. */
+  readonly on: Weekday;
+  readonly about: SummaryAbout;
 }
 
 /** A report the plan owes the inspecting body. */
@@ -58,8 +75,8 @@ export function dueDates({ due }: PlanReportRule, adoptedOn: string, calendar: C
 }
 
 /** @returns every role the rules name, each once. */
-export function rolesOfPlanRules({ approval = [], circular, reports = [], checkpointTo = [] }: PlanRules): RoleName[] {
+export function rolesOfPlanRules({ approval = [], circular, reports = [], checkpointTo = [], summaries = [] }: PlanRules): RoleName[] {
   const steps = approval.flatMap(({ roles, whenLapsed }) => [...roles, ...whenLapsed]);
   const duties = reports.flatMap(({ roles, whenLapsed }) => [...roles, ...whenLapsed]);
-  return [...new Set([...steps, ...(circular?.to ?? []), ...duties, ...checkpointTo])];
+  return [...new Set([...steps, ...(circular?.to ?? []), ...duties, ...checkpointTo, ...summaries.flatMap(({ to }) => to)])];
 }

@@ -36,6 +36,8 @@ onEveryStore((stores) => {
   beforeEach(async () => {
     await db.deleteFrom('notices').execute();
     await db.deleteFrom('mails').execute();
+    // What the stories before left open would stand in every digest.
+    await db.deleteFrom('measurePosts').execute();
     smtp.accepted.length = 0;
     office = new Office(db, mailer);
     planId = newPlanId();

@@ -3,8 +3,8 @@ import { leavingNow, mayLeaveAt } from '../../activities/hours.ts';
 import { at, CALENDAR_2026, POLICY, shown } from '../support/definitions.ts';
 
 const HOURS = { ...POLICY.hours, spreadMinutes: 20 };
-const digest = (createdAt: number, sendAt: number) => ({ planId: 'p', isUrgent: false, createdAt, sendAt, hours: HOURS });
-const urgent = (createdAt: number, sendAt: number) => ({ planId: 'p', isUrgent: true, createdAt, sendAt, hours: HOURS });
+const digest = (createdAt: number, sendAt: number) => ({ planId: 'p', kind: 'assigned' as const, isUrgent: false, createdAt, sendAt, hours: HOURS });
+const urgent = (createdAt: number, sendAt: number) => ({ planId: 'p', kind: 'assigned' as const, isUrgent: true, createdAt, sendAt, hours: HOURS });
 const calendarOf = () => CALENDAR_2026;
 
 describe('when waiting news leaves', () => {

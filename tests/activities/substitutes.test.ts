@@ -76,7 +76,7 @@ onEveryStore((stores) => {
       await office.publish(new Life(withLetters(planId, 'M-001'), REGISTERED).last);
       await ended('2026-08-31');
       expect(await office.to('he', DIGEST)).toEqual({ mailsSent: 0, undeliverable: [] });
-      expect(await listNotices(db, { person: 'he' }, EVERYTHING)).toEqual([]);
+      expect(await listNotices(db, { person: 'he' }, EVERYTHING)).toMatchObject([{ state: 'dropped', reason: expect.stringContaining('代理已经结束') as string, mailId: null }]);
       expect((await office.to('li', DIGEST)).mailsSent).toBe(1);
     });
 

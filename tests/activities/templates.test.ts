@@ -63,7 +63,7 @@ function entry(kind: NoticeKind, changes: Partial<NoticeFacts> = {}, today = '20
 
 describe.each(NOTICE_KINDS)('a notice of the kind %s', (kind) => {
   it('is Chinese throughout in a Chinese mail', () => {
-    const { subject, text, html } = singleMail(ZH, entry(kind));
+    const { subject, text, html } = singleMail(ZH, entry(kind), links);
     const shown = html.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' ');
     for (const words of [subject, text, shown]) {
       const withoutNames = words.replace(/https:\S+|M-001|SHA-256/g, '').replaceAll(DIGEST, '').replaceAll('&#39;', "'");
@@ -77,7 +77,7 @@ describe.each(NOTICE_KINDS)('a notice of the kind %s', (kind) => {
   });
 
   it('is English in all that is ours in an English mail', () => {
-    const { subject, text } = singleMail(EN, entry(kind));
+    const { subject, text } = singleMail(EN, entry(kind), links);
     expect(subject).toMatch(/^\[Bihuan\] .+: M-001/);
     expect(text).toMatch(/^Dear 李经办 \(经发局综合科科长\),\n/);
     expect(text).not.toMatch(/undefined|NaN|null|[，。：；！]/);
@@ -87,14 +87,14 @@ describe.each(NOTICE_KINDS)('a notice of the kind %s', (kind) => {
   it('still makes sentences when nothing but the measure is known', () => {
     const { planTitle, ref, measureTitle, problemTitle } = FACTS;
     const bare = { ...entry(kind), facts: { planTitle, ref, measureTitle, problemTitle } };
-    for (const addressee of [ZH, EN]) expect(singleMail(addressee, { kind: bare.kind, planId: bare.planId, facts: bare.facts, today: bare.today, url: bare.url }).text).not.toMatch(/undefined|NaN|null|“”/);
+    for (const addressee of [ZH, EN]) expect(singleMail(addressee, { kind: bare.kind, planId: bare.planId, facts: bare.facts, today: bare.today, url: bare.url }, links).text).not.toMatch(/undefined|NaN|null|“”/);
   });
 
   it('shows what people wrote as text, never as markup, and without control characters', () => {
     const nasty = '<img src=x onerror="alert(1)">&\u0000\u0007\'"';
     const hostile = entry(kind, { measureTitle: nasty, planTitle: nasty, problemTitle: nasty, text: nasty, stepTitle: nasty, ruleTitle: nasty, by: { name: nasty, postTitle: nasty }, awaited: [nasty], lookBack: { id: 'x', title: nasty, dueOn: '2026-12-30' }, document: { id: 'x', name: nasty, isCopy: false } });
     for (const addressee of [{ ...ZH, name: nasty, postTitles: [nasty] }, EN]) {
-      const mail = singleMail(addressee, hostile);
+      const mail = singleMail(addressee, hostile, links);
       const digest = digestMail(addressee, [hostile, entry(kind)], links);
       for (const { html, text, subject } of [mail, digest]) {
         expect(html).not.toContain('<img');
@@ -112,7 +112,7 @@ describe.each(NOTICE_KINDS)('a notice of the kind %s', (kind) => {
 });
 
 describe('a rung', () => {
-  const of = (today: string, kind: 'effect' | 'completion' = 'effect') => singleMail(ZH, entry('rungReached', { milestones: [{ id: kind, kind, dueOn: '2026-09-30' }] }, today));
+  const of = (today: string, kind: 'effect' | 'completion' = 'effect') => singleMail(ZH, entry('rungReached', { milestones: [{ id: kind, kind, dueOn: '2026-09-30' }] }, today), links);
 
   it('counts the days to the date, names the day itself, and counts the days since', () => {
     expect(of('2026-09-10').subject).toBe('【闭环督办】取得明显成效还有20天到期：M-001 加快债务结构调整');
@@ -131,20 +131,20 @@ describe('a rung', () => {
 
 describe('a paper', () => {
   it('names its number and every limit it sets', () => {
-    const { text } = singleMail(ZH, entry('documentIssued'));
+    const { text } = singleMail(ZH, entry('documentIssued'), links);
     for (const line of ['文书：限期整改通知书', '文号：限改〔2026〕12号', '签收期限：2026年10月12日', '回复期限：2026年10月15日', '整改期限：2026年10月20日']) expect(text).toContain(line);
     expect(text).toContain('请在上述期限内签收、整改到位、书面回复。');
   });
 
   it('asks nothing of those who get a copy', () => {
     const copy = entry('documentIssued', { document: { id: 'letter-1-1', name: '限期整改通知书', isCopy: true } });
-    expect(singleMail(ZH, copy).text).toContain('供您掌握情况，无需办理');
+    expect(singleMail(ZH, copy, links).text).toContain('供您掌握情况，无需办理');
     expect(TEMPLATES.documentIssued.group(copy)).toBe('copies');
   });
 });
 
 describe('news of the acts of an office', () => {
-  const textOf = (kind: NoticeKind, changes: Partial<NoticeFacts> = {}) => singleMail(ZH, entry(kind, changes)).text;
+  const textOf = (kind: NoticeKind, changes: Partial<NoticeFacts> = {}) => singleMail(ZH, entry(kind, changes), links).text;
 
   it('puts a request for a later date before those who decide, whole', () => {
     const text = textOf('awaitingExtension');
@@ -159,7 +159,7 @@ describe('news of the acts of an office', () => {
   it('says who resumed a measure, or that its suspension was over', () => {
     const { by: _, ...withoutBy } = FACTS;
     const byItself = { kind: 'resumed', planId: 'p-2026', facts: withoutBy, today: '2026-09-20', url: links.measure('p-2026', 'M-001') } as const;
-    expect([textOf('resumed'), singleMail(ZH, byItself).text]).toEqual([expect.stringContaining('经决定，本措施恢复办理'), expect.stringContaining('暂停期已满，本措施自动恢复办理')]);
+    expect([textOf('resumed'), singleMail(ZH, byItself, links).text]).toEqual([expect.stringContaining('经决定，本措施恢复办理'), expect.stringContaining('暂停期已满，本措施自动恢复办理')]);
   });
 
   it('words a moved date by the kind of its milestone or the limit of its paper, never by a raw name', () => {
@@ -176,7 +176,7 @@ describe('news of the acts of an office', () => {
 
   it('speaks of a report where a report is late, of an interview where one is not recorded, and of a decision otherwise', () => {
     const step = Object.fromEntries(Object.entries(FACTS).filter(([fact]) => !['period', 'interview', 'lookBack'].includes(fact))) as unknown as NoticeFacts;
-    const lapsed = (facts: NoticeFacts) => singleMail(ZH, { kind: 'awaitedLapsed', planId: 'p', facts, today: '2026-12-10', url: links.plan('p') }).text;
+    const lapsed = (facts: NoticeFacts) => singleMail(ZH, { kind: 'awaitedLapsed', planId: 'p', facts, today: '2026-12-10', url: links.plan('p') }, links).text;
     expect(lapsed({ ...step, period: '2026-W48' })).toMatch(/定期报告已过报送期限[\s\S]+所属周期：2026年第48周/);
     expect(lapsed({ ...step, interview: { dueOn: '2026-12-09', called: [] } })).toContain('约谈已过记录期限');
     expect(lapsed(step)).toContain('本环节的办理时限已过');
@@ -190,7 +190,7 @@ describe('a digest', () => {
     const entries = [entry('assigned', { ref: 'M-005' }), due('M-004', '2026-09-25'), due('M-003', '2026-09-24'), { ...due('M-001', '2026-09-01', second), planId: 'q-2026' }, due('M-002', '2026-09-01'), entry('closed', { ref: 'M-006' })];
     const { subject, text } = digestMail(ZH, entries, links);
     expect(subject).toBe('【闭环督办】您有6项提醒：已逾期2项、临近到期2项、新分配待签收1项等');
-    const order = ['已逾期（2项）', 'M-002', '第二份方案', 'M-001', '临近到期（2项）', 'M-003', 'M-004', '新分配待签收（1项）', 'M-005', '已办结（1项）', 'M-006'];
+    const order = ['已逾期（2项）', 'M-002', '第二份方案', 'M-001', '待您办理（1项）', 'M-005', '临近到期（2项）', 'M-003', 'M-004', '办理结果与变动（1项）', 'M-006'];
     const places = order.map((mark) => text.indexOf(mark));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
