@@ -15,6 +15,8 @@ import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { measureRoutes } from './routes/measures.ts';
+import { mailPreferenceRoutes } from './routes/mailPreferences.ts';
+import { noticeRecordRoutes } from './routes/noticeRecord.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { pageRoutes } from './routes/page.ts';
 import { ownRoutes, peopleRoutes } from './routes/people.ts';
@@ -69,7 +71,7 @@ function openRoutes(scope: App, deps: Deps): void {
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, denialRoutes, noticeRoutes, mailRoutes, keyRoutes, proofRoutes, reportRoutes, statisticsRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, denialRoutes, noticeRoutes, noticeRecordRoutes, mailRoutes, mailPreferenceRoutes, keyRoutes, proofRoutes, reportRoutes, statisticsRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

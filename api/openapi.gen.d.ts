@@ -2203,7 +2203,7 @@ export interface paths {
                                 measureId: string;
                                 planId: string;
                                 /** @enum {string} */
-                                kind: "assigned" | "amended" | "withdrawn" | "rungReached" | "documentIssued" | "awaitingAcceptance" | "awaitingSignOff" | "awaitedReminder" | "awaitedLapsed" | "returned" | "accepted" | "signOffsLapsed" | "closed" | "lookBackReminder" | "relapsed" | "archived" | "roleUnresolved" | "undeliverable" | "awaitingExtension" | "extensionDecided" | "suspended" | "resumed" | "dateMoved" | "interviewCalled" | "reasonAccepted" | "reopened" | "commented" | "substituteAppointed" | "handedOver" | "planAwaitingApproval" | "planApproved" | "planReturned" | "planApprovalsLapsed" | "planAwaitedReminder" | "planAwaitedLapsed" | "planStarted" | "planConcluded" | "circular" | "checkpoint" | "reportReminder" | "reportLapsed";
+                                kind: "assigned" | "amended" | "withdrawn" | "rungReached" | "documentIssued" | "awaitingAcceptance" | "awaitingSignOff" | "awaitedReminder" | "awaitedLapsed" | "returned" | "accepted" | "signOffsLapsed" | "closed" | "lookBackReminder" | "relapsed" | "archived" | "roleUnresolved" | "undeliverable" | "awaitingExtension" | "extensionDecided" | "suspended" | "resumed" | "dateMoved" | "interviewCalled" | "reasonAccepted" | "reopened" | "commented" | "substituteAppointed" | "handedOver" | "planAwaitingApproval" | "planApproved" | "planReturned" | "planApprovalsLapsed" | "planAwaitedReminder" | "planAwaitedLapsed" | "planStarted" | "planConcluded" | "circular" | "checkpoint" | "reportReminder" | "reportLapsed" | "summary";
                                 text: components["schemas"]["Text"];
                                 isUrgent: boolean;
                                 post: string;
@@ -2289,6 +2289,63 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 提醒记录：为何、何时、给谁、是否送达、为何未发 | the record of notices */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: string;
+                    offset?: string;
+                    plan?: string;
+                    measure?: string;
+                    person?: string;
+                    state?: "waiting" | "sent" | "undeliverable" | "dropped";
+                    kind?: "assigned" | "amended" | "withdrawn" | "rungReached" | "documentIssued" | "awaitingAcceptance" | "awaitingSignOff" | "awaitedReminder" | "awaitedLapsed" | "returned" | "accepted" | "signOffsLapsed" | "closed" | "lookBackReminder" | "relapsed" | "archived" | "roleUnresolved" | "undeliverable" | "awaitingExtension" | "extensionDecided" | "suspended" | "resumed" | "dateMoved" | "interviewCalled" | "reasonAccepted" | "reopened" | "commented" | "substituteAppointed" | "handedOver" | "planAwaitingApproval" | "planApproved" | "planReturned" | "planApprovalsLapsed" | "planAwaitedReminder" | "planAwaitedLapsed" | "planStarted" | "planConcluded" | "circular" | "checkpoint" | "reportReminder" | "reportLapsed" | "summary";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            notices: components["schemas"]["NoticeRecord"][];
+                            offset: number;
+                            limit: number;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2405,6 +2462,208 @@ export interface paths {
                                 error?: string;
                                 text: string;
                             };
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的邮件偏好 | one's own choices about mail */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                id: string;
+                                name: string;
+                            };
+                            preferences: components["schemas"]["MailPreferences"];
+                            optional: ("accepted" | "closed" | "archived" | "commented" | "planStarted" | "planConcluded" | "summary")[];
+                            plans: components["schemas"]["MailBounds"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** 更改本人的邮件偏好 | choose */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailPreferencesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                id: string;
+                                name: string;
+                            };
+                            preferences: components["schemas"]["MailPreferences"];
+                            optional: ("accepted" | "closed" | "archived" | "commented" | "planStarted" | "planConcluded" | "summary")[];
+                            plans: components["schemas"]["MailBounds"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某人的邮件偏好（管理员）| what somebody chose (administrators) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                id: string;
+                                name: string;
+                            };
+                            preferences: components["schemas"]["MailPreferences"];
+                            optional: ("accepted" | "closed" | "archived" | "commented" | "planStarted" | "planConcluded" | "summary")[];
+                            plans: components["schemas"]["MailBounds"][];
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 所有人的邮件偏好（管理员）| what everybody chose (administrators) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                person: {
+                                    id: string;
+                                    name: string;
+                                };
+                                preferences: components["schemas"]["MailPreferences"];
+                            }[];
                         };
                     };
                 };
@@ -3526,6 +3785,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        MailPreferencesInput: {
+            /** @enum {string} */
+            language?: "zh" | "en";
+            digestAt?: string;
+            without?: ("accepted" | "closed" | "archived" | "commented" | "planStarted" | "planConcluded" | "summary")[];
+            weekly?: boolean;
+        };
         Text: {
             zh: string;
             en: string;
@@ -3963,6 +4229,61 @@ export interface components {
             overdue: number;
             phases: {
                 [key: string]: number;
+            };
+        };
+        MailPreferences: {
+            /** @enum {string} */
+            language?: "zh" | "en";
+            digestAt?: string;
+            without?: ("accepted" | "closed" | "archived" | "commented" | "planStarted" | "planConcluded" | "summary")[];
+            weekly?: boolean;
+        };
+        MailBounds: {
+            planId: string;
+            mandatory: ("accepted" | "closed" | "archived" | "commented" | "planStarted" | "planConcluded" | "summary")[];
+            digestUntil: string;
+        };
+        NoticeRecord: {
+            id: string;
+            planId: string;
+            measureId: string;
+            ref: string;
+            measureTitle: string;
+            /** @enum {string} */
+            kind: "assigned" | "amended" | "withdrawn" | "rungReached" | "documentIssued" | "awaitingAcceptance" | "awaitingSignOff" | "awaitedReminder" | "awaitedLapsed" | "returned" | "accepted" | "signOffsLapsed" | "closed" | "lookBackReminder" | "relapsed" | "archived" | "roleUnresolved" | "undeliverable" | "awaitingExtension" | "extensionDecided" | "suspended" | "resumed" | "dateMoved" | "interviewCalled" | "reasonAccepted" | "reopened" | "commented" | "substituteAppointed" | "handedOver" | "planAwaitingApproval" | "planApproved" | "planReturned" | "planApprovalsLapsed" | "planAwaitedReminder" | "planAwaitedLapsed" | "planStarted" | "planConcluded" | "circular" | "checkpoint" | "reportReminder" | "reportLapsed" | "summary";
+            text: components["schemas"]["Text"];
+            cause: {
+                seq: number;
+                cycle: number;
+                event?: string;
+                text?: components["schemas"]["Text"];
+                rule?: string;
+            };
+            isUrgent: boolean;
+            post: string;
+            person?: {
+                id: string;
+                name: string;
+            };
+            handedFrom?: {
+                id: string;
+                name: string;
+            };
+            isCopy: boolean;
+            createdAt: string;
+            sendAt: string;
+            lateMs?: number;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "undeliverable" | "dropped";
+            reason?: components["schemas"]["Text"];
+            endedAt?: string;
+            mail?: {
+                id: string;
+                subject: string;
+                /** @enum {string} */
+                state: "frozen" | "sent" | "failed";
+                sentAt?: string;
+                notices: number;
             };
         };
         WithheldMark: {

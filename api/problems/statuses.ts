@@ -117,6 +117,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   keysInvalid: 422,
   planHasErrors: 422,
   calendarHasErrors: 422,
+  noticeMandatory: 422,
   nameMissing: 422,
   unknownLeader: 422,
 

@@ -25,6 +25,7 @@ export const POLICY_PROBLEMS = {
   hoursOrder: { severity: 'error', zh: '联系时段的结束（{to}）应晚于开始（{from}）。', en: 'The hours must end ({to}) after they begin ({from}).' },
   noticeOutsideHours: { severity: 'error', zh: '发文钟点 {notice} 应在联系时段 {from} 至 {to} 之内（不含结束时刻）。', en: 'The notice hour {notice} must lie within the hours {from} to {to} (before their end).' },
   spreadBeyondHours: { severity: 'error', zh: '发文钟点加上错峰和汇总时间到 {end}，超出联系时段（至 {to}）。请缩短 spreadMinutes 或 gatherMinutes，或提早 notice。', en: 'The notice hour with spread and gathering ends at {end}, after the hours ({to}). Shorten spreadMinutes or gatherMinutes, or let notice be earlier.' },
+  digestUntilOutside: { severity: 'error', zh: '个人可推迟到的钟点 {until} 应不早于汇总发出的钟点 {earliest}，且早于联系时段结束（{to}）。', en: 'The hour {until} to which a digest may be put off must not be before digests leave ({earliest}), and must be before the end of the hours ({to}).' },
   remindWithoutLimit: { severity: 'error', zh: '写了 {key}，却没有写办理时限 within。请补上 within，或删去 {key}。', en: 'There is {key} but no limit "within". Add "within", or remove {key}.' },
   remindTooEarly: { severity: 'warning', zh: '提醒不早于本环节开始（remindBefore 不小于 within），不会发出。请缩短 remindBefore。', en: 'The reminder would fall before the step begins (remindBefore is not shorter than within) and is never sent. Shorten remindBefore.' },
   lapseUnheard: { severity: 'warning', zh: '“{title}”超过时限时不通知任何人。请用 whenLapsed 写明告知谁。', en: 'When "{title}" lapses nobody is told. Say whom in whenLapsed.' },

@@ -1,4 +1,6 @@
 import type { DayCount } from '../../domain/calendar.ts';
+import { NOTICE_WORDS } from '../../domain/noticeWords.ts';
+import { latestDigestMinutes } from '../../domain/preferences.ts';
 import type { Section } from './section.ts';
 import type { Speech } from './words.ts';
 
@@ -11,7 +13,7 @@ export function basicsSection(speech: Speech, immediateWithin: DayCount | undefi
 
 type Row = readonly [matter: string, rule: string];
 
-function timeRows({ say, policy: { hours, dayOff } }: Speech): Row[] {
+function timeRows({ say, list, policy: { hours, dayOff } }: Speech): Row[] {
   const time = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   const { noticeMinutes, fromMinutes, toMinutes, spreadMinutes, gatherMinutes } = hours;
   const dayOffWords = {
@@ -29,7 +31,18 @@ function timeRows({ say, policy: { hours, dayOff } }: Speech): Row[] {
         `Papers and notices are made at ${time(noticeMinutes)} on working days, spread over ${spreadMinutes} minutes, and sent between ${time(fromMinutes)} and ${time(toMinutes)} only. Notices that are not urgent wait ${gatherMinutes} minutes to be joined in one mail. Lights change at midnight.`,
       ),
     ],
+    [say('个人的选择', 'Personal choices'), choiceWords()],
   ];
+
+  function choiceWords(): string {
+    const always = say('催办、逾期、文书、待审批和审批结果一律照发。', 'Whatever asks something of somebody, is late, is a paper or a decision is always sent.');
+    const mandatory = list((hours.choices?.mandatory ?? []).map((kind) => say(`“${NOTICE_WORDS[kind].zh}”`, `"${NOTICE_WORDS[kind].en}"`)));
+    const bound = mandatory === '' ? '' : say(`其中${mandatory}不得关闭。`, ` Among these ${mandatory} must be received.`);
+    return say(
+      `${always}只供知悉的提醒可由本人关闭或改为每周汇总一次；${bound}汇总邮件可推迟到 ${time(latestDigestMinutes(hours))} 之前发出。`,
+      `${always} Notices that only inform may be switched off or gathered once a week.${bound} A digest may be wished for as late as ${time(latestDigestMinutes(hours))}.`,
+    );
+  }
 }
 
 function dutyRows({ say, days, roles, policy }: Speech, immediateWithin: DayCount | undefined): Row[] {

@@ -9,11 +9,14 @@ import { hoursSchema, receiptSchema } from './schema.ts';
 export function checkHours(collector: Collector): void {
   const hours = hoursSchema.safeParse(collector.file.valueAt(['hours']));
   if (!hours.success) return;
-  const { notice, from, to, spreadMinutes, gatherMinutes } = hours.data;
+  const { notice, from, to, spreadMinutes, gatherMinutes, choices } = hours.data;
   if (minutesOf(to) <= minutesOf(from)) return collector.add('hoursOrder', ['hours', 'to'], { from, to });
   if (notice < from || notice >= to) return collector.add('noticeOutsideHours', ['hours', 'notice'], { notice, from, to });
   const end = minutesOf(notice) + spreadMinutes + gatherMinutes;
   if (end >= minutesOf(to)) collector.add('spreadBeyondHours', ['hours', 'spreadMinutes'], { end: timeOf(end), to });
+  const earliest = minutesOf(notice) + spreadMinutes;
+  const until = choices?.digestUntil;
+  if (until !== undefined && (minutesOf(until) < earliest || until >= to)) collector.add('digestUntilOutside', ['hours', 'choices', 'digestUntil'], { until, earliest: timeOf(earliest), to });
 }
 
 export function checkReceipt(collector: Collector): void {

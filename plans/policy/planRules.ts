@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlanReportRule, PlanRules, ReportDue } from '../../domain/plan/rules.ts';
+import { WEEKDAYS, type PlanReportRule, type PlanRules, type ReportDue } from '../../domain/plan/rules.ts';
 import type { Collector } from '../check/collector.ts';
 import { date, described, id, line } from '../check/fields.ts';
 import type { Located } from '../check/schemaProblems.ts';
@@ -23,6 +23,15 @@ const reportSchema = z.strictObject({
   whenLapsed: roles('逾期告知谁', 'who is told when it lapses').optional(),
 });
 
+const summarySchema = z.strictObject({
+  id: described(id, '周报编号', 'names the summary'),
+  title: described(line(100), '名称，如 牵头领导每周情况', 'title'),
+  to: roles('发给哪些角色；每人只看到与本人职务有关的', 'to whom; everybody sees only what concerns their own posts').min(1),
+  every: described(z.literal('week').default('week'), '周期：每周', 'how often: every week'),
+  on: described(z.enum(WEEKDAYS), '星期几发出；遇休息日顺延', 'on which day of the week; on a day off, the next working day'),
+  about: described(z.enum(['own', 'unit']).default('own'), 'own 与本人职务有关的措施；unit 本单位的全部措施', 'own: measures that name the post; unit: all measures of its unit'),
+});
+
 export const planRulesSchema = described(
   z.strictObject({
     approval: described(z.array(stepSchema).min(1).max(10).optional(), '方案（及每次修订）由谁批准，依次办理；不写则由决定机关（authority）批准', 'who approves the plan and every later version of it, in order; its authority when missing'),
@@ -32,10 +41,11 @@ export const planRulesSchema = described(
       'the monthly circular: how far every unit has come, what shows red, what is newly late, caught up or relapsed',
     ),
     reports: described(z.array(reportSchema).max(50).optional(), '应向上级报送的报告', 'reports owed to the inspecting body'),
+    summaries: described(z.array(summarySchema).max(20).optional(), '每周情况：发给牵头领导、牵头单位主要负责人等；没有事项的不发', 'weekly summaries for lead officials, heads of units and others; not sent where there is nothing to say'),
     checkpointTo: roles('每月第一个工作日把全部记录的签名核验点寄给谁', 'who is sent the signed checkpoint of all records on the first working day of every month').optional(),
   }),
-  '方案本身的规定：批准、通报、上报、记录核验点',
-  'what concerns the plan as a whole: approval, circulars, reports, checkpoints',
+  '方案本身的规定：批准、通报、周报、上报、记录核验点',
+  'what concerns the plan as a whole: approval, circulars, weekly summaries, reports, checkpoints',
 );
 
 type ReportFile = z.infer<typeof reportSchema>;
@@ -50,6 +60,7 @@ export function checkPlanRules(collector: Collector, plan: Located<PlanRulesFile
   const reports = locatedIn(plan, 'reports', plan.value.reports);
   checkIds(collector, approval);
   checkIds(collector, reports);
+  checkIds(collector, locatedIn(plan, 'summaries', plan.value.summaries));
   for (const step of approval) checkStep(collector, step);
   for (const report of reports) checkReport(collector, report);
 }
@@ -77,16 +88,18 @@ export function rolesInPlanRules(plan: Located<PlanRulesFile> | undefined): { re
     ]),
     { path: [...path, 'circular', 'to'], roles: value.circular?.to },
     { path: [...path, 'checkpointTo'], roles: value.checkpointTo },
+    ...locatedIn(plan, 'summaries', value.summaries).map((entry) => ({ path: [...entry.path, 'to'], roles: entry.value.to })),
   ];
 }
 
 /** @throws Error when the section has not passed the checks; that is a mistake of ours. */
-export function toPlanRules({ approval, circular, reports, checkpointTo }: PlanRulesFile): PlanRules {
+export function toPlanRules({ approval, circular, reports, checkpointTo, summaries }: PlanRulesFile): PlanRules {
   return {
     ...(approval && { approval: approval.map(toStep) }),
     ...(circular && { circular }),
     ...(reports && { reports: reports.map(toReport) }),
     ...(checkpointTo && { checkpointTo }),
+    ...(summaries && { summaries: summaries.map(({ every: _, ...summary }) => summary) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPTIONAL_KINDS } from '../../domain/preferences.ts';
 import { described, line, role, timeOfDay } from '../check/fields.ts';
 import { extensionSchema, lookBackSchema, stepSchema } from './chainSchema.ts';
 import { immediateSchema, longTermSchema, participationSchema, periodicSchema, separationSchema } from './dutySchema.ts';
@@ -11,6 +12,15 @@ import { ruleSchema } from './ruleSchema.ts';
  * (references, circles, hours in order) is in the checks beside it.
  */
 
+const choicesSchema = described(
+  z.strictObject({
+    mandatory: described(z.array(z.enum(OPTIONAL_KINDS)).max(OPTIONAL_KINDS.length).optional(), '哪些知悉类提醒不得由个人关闭或推迟', 'notices that ask nothing, yet nobody may switch off or put off'),
+    digestUntil: described(timeOfDay.optional(), '个人可以把汇总邮件推迟到的最晚钟点；不写则为联系时段结束前一小时', 'the latest hour to which somebody may put off the digest; an hour before the end of the hours when missing'),
+  }),
+  '个人可以自行选择什么；催办、逾期、文书、审批一律照发，不在此列',
+  'what people may choose for themselves; whatever asks something of them is always sent',
+);
+
 export const hoursSchema = described(
   z.strictObject({
     notice: described(timeOfDay, '发文钟点：文书落款和提醒的时刻', 'the hour papers are dated and reminders fall on'),
@@ -18,6 +28,7 @@ export const hoursSchema = described(
     to: described(timeOfDay, '联系时段结束', '... to this'),
     spreadMinutes: described(z.int().min(0).max(600), '错峰：文书在发文钟点后多少分钟内陆续生成', 'papers of one hour are evaluated over this many minutes'),
     gatherMinutes: described(z.int().min(0).max(600), '汇总：攒多少分钟再合并成一封', 'a digest waits this long for more notices'),
+    choices: choicesSchema.optional(),
   }),
   '什么时候可以发函、发信',
   'when people are written to',

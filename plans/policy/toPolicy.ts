@@ -1,4 +1,4 @@
-import type { ExtensionRule, LookBackRule, PeriodicRule, Policy, Step } from '../../domain/policy.ts';
+import type { ExtensionRule, Hours, LookBackRule, PeriodicRule, Policy, Step } from '../../domain/policy.ts';
 import { minutesOf } from '../check/fields.ts';
 import type { Located } from '../check/schemaProblems.ts';
 import type { ExtensionHeaderFile, LookBackFile } from './chainSchema.ts';
@@ -11,11 +11,10 @@ import { toRule } from './toRule.ts';
 
 /** @throws Error when a part has not passed the checks; that is a mistake of ours, not of the file's author. */
 export function toPolicy(entries: PolicyEntries, header: PolicyHeaderFile): Policy {
-  const { notice, from, to, spreadMinutes, gatherMinutes } = header.hours;
   const { extension, participation, longTerm, periodic, separation, plan } = entries;
   return {
     name: header.name,
-    hours: { noticeMinutes: minutesOf(notice), fromMinutes: minutesOf(from), toMinutes: minutesOf(to), spreadMinutes, gatherMinutes },
+    hours: toHours(header.hours),
     dayOff: header.dayOff,
     receipt: { within: toDayCount(header.receipt.within) },
     ladder: each(entries.ladder, toRule),
@@ -28,6 +27,14 @@ export function toPolicy(entries: PolicyEntries, header: PolicyHeaderFile): Poli
     ...(longTerm && { longTerm: longTerm.value }),
     ...(separation && { separation: separation.value }),
     ...(plan && { plan: toPlanRules(plan.value) }),
+  };
+}
+
+function toHours({ notice, from, to, spreadMinutes, gatherMinutes, choices }: PolicyHeaderFile['hours']): Hours {
+  const digestUntil = choices?.digestUntil;
+  return {
+    ...{ noticeMinutes: minutesOf(notice), fromMinutes: minutesOf(from), toMinutes: minutesOf(to), spreadMinutes, gatherMinutes },
+    ...(choices && { choices: { mandatory: choices.mandatory ?? [], ...(digestUntil !== undefined && { digestUntilMinutes: minutesOf(digestUntil) }) } }),
   };
 }
 

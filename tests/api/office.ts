@@ -125,7 +125,7 @@ export interface Office {
   readonly db: Db;
   readonly measures: Measures;
   readonly plans: Plans;
-  ask(person: string | undefined, method: 'GET' | 'POST', url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  ask(person: string | undefined, method: 'GET' | 'POST' | 'PUT', url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   start(person: string, sample: PlanSample): Promise<Answer>;
   startTexts(person: string, texts: { readonly planText: string; readonly policyText: string }): Promise<Answer>;
   act(person: string, measure: string, act: object, key?: string): Promise<Answer>;

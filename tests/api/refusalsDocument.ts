@@ -113,6 +113,7 @@ const ADVICE: Readonly<Record<ProblemCode, readonly [zh: string, en: string]>> =
   calendarGap: ['先发布前一年的放假安排。', 'Publish the list of the year before first.'],
   calendarDiffers: ['核对文件；确系更正的写 correction: true。', 'Check the file; if it is a correction, write correction: true.'],
   unknownPostOfPlan: ['改用所列的职务编号。', 'Use one of the ids that are listed.'],
+  noticeMandatory: ['去掉所列的提醒后重试；确需可以不收的，由管理员修订督办规则。', 'Leave out the notices named; to let people do without them, the administrator amends the policy.'],
   nameMissing: ['核对人员编号；确系新来的人，用 --name 写明姓名。', 'Check the id; for somebody new, give the name with --name.'],
   notHolderNorAdministrator: ['由任职人本人或管理员办理。', 'Have the holder or an administrator do it.'],
   unknownLeader: ['改用职务编号、职务名称或现任职者的编号、姓名。', 'Use the id or title of a post, or the id or name of who holds it.'],

@@ -84,13 +84,16 @@ describe('a policy put into words', () => {
 
   it('says how the plan itself is approved, what goes out every month and what is reported upwards', () => {
     expect(rowOf(explained(WHOLE, 'zh'), '每月发送', '每月通报').slice(1, 3)).toEqual(['每月第 5 个工作日', expect.stringContaining('牵头单位')]);
+    expect(rowOf(explained(WHOLE, 'zh'), '每周发送', '牵头领导每周情况').slice(1)).toEqual(['每周一，遇休息日顺延', '牵头领导', expect.stringContaining('与本人职务有关的')]);
+    expect(rowOf(explained(WHOLE, 'en'), 'Every week', '单位每周情况').slice(1, 3)).toEqual(['every Friday, on a day off the next working day', 'the principal of the lead unit']);
+    expect(rowOf(explained(POLICY, 'zh'), '基本规定', '个人的选择')[1]).toMatch(/一律照发.*关闭或改为每周汇总一次；汇总邮件可推迟到 17:00/);
     expect(rowOf(explained(WHOLE, 'zh'), '向上级报送', '进展报告（报省委巡视办）')[1]).toBe('方案通过后 6 个月，到期前 10 个工作日提醒');
     expect(rowOf(explained(POLICY, 'zh'), '基本规定', '方案的批准')[1]).toContain('须由决定机关批准');
     expect(rowOf(explained(WHOLE, 'zh'), '基本规定', '方案的批准')[1]).toContain('按“方案的批准”所列环节');
   });
 
   it('is English throughout but for the names of the file', () => {
-    const names = /小规则|验收人员|纪工委|批准方案|进展报告|省委巡视办|年度报告|限期整改通知书|临近|逾期|仍未整改|限改|退回督办|督办函|督函|提示单|提示|最后期限|督办通知|督通|指标落后|两次未报|延期未批|线索移交函|移交|验收|销号审批|回头看|季度报告|审核|批准/g;
+    const names = /小规则|牵头领导每周情况|单位每周情况|验收人员|纪工委|批准方案|进展报告|省委巡视办|年度报告|限期整改通知书|临近|逾期|仍未整改|限改|退回督办|督办函|督函|提示单|提示|最后期限|督办通知|督通|指标落后|两次未报|延期未批|线索移交函|移交|验收|销号审批|回头看|季度报告|审核|批准/g;
     const english = explained(WHOLE, 'en');
     const text = JSON.stringify([english.title, english.sections, english.signature]).replace(names, '');
     expect(text.match(/[\u4e00-\u9fff，。；：（）]/g)).toBeNull();

@@ -53,6 +53,10 @@ describe('the whole language', () => {
         { id: 'yearly', title: '年度报告', due: { by: 'dates', on: ['2026-12-31', '2027-12-31'] }, roles: ['administrator'], whenLapsed: ['authority'] },
       ],
       checkpointTo: ['inspector'],
+      summaries: [
+        { id: 'leaders', title: '牵头领导每周情况', to: ['leadOfficial'], on: 'monday', about: 'own' },
+        { id: 'units', title: '单位每周情况', to: ['leadUnit'], on: 'friday', about: 'unit' },
+      ],
     });
   });
 
@@ -66,6 +70,8 @@ describe('the whole language', () => {
 type Mistake = readonly [code: ProblemCode, passage: string, by: string, at: string];
 
 const MISTAKES: readonly Mistake[] = [
+  ['duplicateId', 'id: units, title: 单位每周情况', 'id: leaders, title: 单位每周情况', 'id: leaders, title: 单位'],
+  ['digestUntilOutside', 'gatherMinutes: 2 }', 'gatherMinutes: 2, choices: { digestUntil: "18:00" } }', 'hours:'],
   ['timesUnwanted', '{ behind: true }', '{ behind: true, times: 2 }', '{ behind: true, times'],
   ['unknownDuty', 'reportMissed: quarterly', 'reportMissed: quartely', 'quartely'],
   ['extensionMissing', WHOLE.slice(WHOLE.indexOf('extension:'), WHOLE.indexOf('periodic:')), '', 'extensionRefused'],

@@ -88,6 +88,9 @@ plan:
   approval:
     - { id: adopt, title: 批准方案, roles: [authority], need: all, within: { workingDays: 5 }, whenLapsed: [administrator] }
   circular: { workingDay: 5, to: [leadUnit, authority] }
+  summaries:
+    - { id: leaders, title: 牵头领导每周情况, to: [leadOfficial], every: week, on: monday }
+    - { id: units, title: 单位每周情况, to: [leadUnit], every: week, on: friday, about: unit }
   reports:
     - { id: half-year, title: 进展报告, addressee: 省委巡视办, afterMonths: 6, roles: [administrator], remindBefore: { workingDays: 10 }, whenLapsed: [authority] }
     - { id: yearly, title: 年度报告, on: [2026-12-31, 2027-12-31], roles: [administrator], whenLapsed: [authority] }
