@@ -28,7 +28,7 @@ describe('the published description of the api', () => {
       'post /api/plans/{plan}/posts/{post}/substitutes/end',
       'post /api/plans/{plan}/reports/progress',
       'post /api/plans/{plan}/reports/public',
-      'post /api/session',
+      'post /api/session', 'put /api/mail-preferences',
     ]);
   });
 });
