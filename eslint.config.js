@@ -10,7 +10,7 @@ const IMPORT_TABLE = {
   domain: { ours: ['domain'], npm: ['@noble/hashes', '@noble/curves'] },
   plans: { ours: ['domain', 'plans'], npm: ['zod', 'yaml', 'luxon', 'chinese-days'] },
   papers: { ours: ['domain', 'papers'], npm: ['docx', 'fflate', 'ical-generator', 'node:'] },
-  sheets: { ours: ['domain', 'plans', 'sheets'], npm: ['exceljs', 'fflate', 'yauzl', 'zod', 'node:'] },
+  sheets: { ours: ['domain', 'plans', 'sheets'], npm: ['exceljs', 'saxes', 'node:'] },
   workflows: { ours: ['domain', 'workflows'], typesOnly: ['activities'], npm: ['@temporalio/workflow'] },
   activities: { ours: ['domain', 'store', 'activities'], npm: ['nodemailer', 'pino', '@temporalio/activity', 'node:'] },
   store: { ours: ['domain', 'store'], npm: ['kysely', '@electric-sql/pglite', 'pg', 'aws4fetch', 'node:'] },
