@@ -12,6 +12,9 @@ export const SHEET_ERRORS = {
   sheetTooHeavy: { zh: '{file} 的内容超出读取时可用的内存（{limit} MB），已停止。请只保留台账所需的内容，另存后再交。', en: 'What {file} holds takes more memory than reading may use ({limit} MB), so it was stopped. Keep only what belongs to the ledger, save it and hand that in.' },
   sheetEmpty: { zh: '{file} 中没有任何内容。请核对是否交错了文件。', en: 'There is nothing in {file}. Check that it is the right file.' },
   sheetBusy: { zh: '正在读取的表格已有 {limit} 份，请稍后再交。', en: 'As many as {limit} spreadsheets are being read; hand it in again in a moment.' },
+  ledgerNotOurs: { zh: '{file} 不是由本系统导出的台账，或其中隐藏的工作表已丢失（只复制了部分内容的文件会这样），无法与方案比较。请在导出的原文件上修改；从头导入请用 bihuan import ledger。', en: '{file} is no ledger exported by this system, or its hidden sheet is lost (as in a file into which only parts were copied); it cannot be compared with the plan. Change the exported file itself; to import from scratch, use bihuan import ledger.' },
+  ledgerOfOtherPlan: { zh: '{file} 是整改方案“{other}”的台账，不是“{plan}”的。请核对文件或方案编号。', en: '{file} is a ledger of the plan "{other}", not of "{plan}". Check the file or the id of the plan.' },
+  ledgerWithoutHeading: { zh: '{file} 的各工作表中找不到台账的表头行（措施编号、整改措施等）。请恢复导出时的表头。', en: 'No sheet of {file} has the heading row of a ledger (Measure, Title and so on). Restore the headings it was exported with.' },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type SheetErrorCode = keyof typeof SHEET_ERRORS;

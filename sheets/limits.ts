@@ -14,7 +14,8 @@ export const LIMITS = {
   /** The last row and column in which anything may stand. */
   row: 20_000,
   column: 300,
-  /** Cells handed on, gaps between filled ones and cells under merged ones included. */
+  /** Cells in which something stands, and cells handed on: gaps between those and cells under merged ones included. */
+  filledCells: 300_000,
   cells: 400_000,
   /** Characters in all cells together. */
   characters: 10_000_000,

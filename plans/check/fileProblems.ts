@@ -10,6 +10,7 @@ export const FILE_PROBLEMS = {
   duplicateKey: { severity: 'error', zh: '同一处重复填写了“{key}”。请只保留一个。', en: '"{key}" is written twice here. Keep one.' },
   unknownAlias: { severity: 'error', zh: '引用 *{name} 没有对应的 &{name}。请写全内容，或在前面用 &{name} 标出。', en: '*{name} refers to no &{name}. Write the content out, or mark it with &{name} before.' },
   aliasLoop: { severity: 'error', zh: '引用 *{name} 指向包含它自己的内容。请把内容写全。', en: '*{name} refers to something that contains it. Write the content out.' },
+  sharedValue: { severity: 'error', zh: '“{key}”在文件中只写了一次、由多处引用（& 和 *），不能只改一处。请在方案文件中直接修改。', en: '"{key}" is written once in the file and referred to from several places (& and *); it cannot be changed in one of them. Change it in the plan file itself.' },
   aliasesTooMany: { severity: 'error', zh: '引用（* 号）展开后内容过多。请减少引用，把内容写全。', en: 'Written out, the references (*) of this file are too much. Use fewer of them.' },
   unknownTag: { severity: 'error', zh: '不支持标记“{tag}”。请去掉，直接写值。', en: 'The tag "{tag}" is not supported. Remove it and write the value.' },
   moreProblems: { severity: 'warning', zh: '另有 {count} 个问题未列出。请先改正以上问题，再检查一次。', en: '{count} more problems are not shown. Put the above right first and check again.' },

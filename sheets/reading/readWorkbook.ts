@@ -17,7 +17,7 @@ import { openZip } from './zip.ts';
 export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   const zip = openZip(bytes);
   const { sheets: listed, is1904 } = await readWorkbookPart(zip);
-  const left = { characters: LIMITS.characters, cells: LIMITS.cells, merged: LIMITS.mergedRanges };
+  const left = { characters: LIMITS.characters, filledCells: LIMITS.filledCells, cells: LIMITS.cells, merged: LIMITS.mergedRanges };
   const common = { strings: await readSharedStrings(zip), formats: await readNumberFormats(zip), is1904, left };
   const sheets: ReadSheet[] = [];
   const notes: SheetNote[] = [];

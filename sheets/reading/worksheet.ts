@@ -12,7 +12,7 @@ export interface Common {
   readonly formats: readonly NumberFormat[];
   readonly is1904: boolean;
   /** Shared by all sheets of the file. */
-  readonly left: { characters: number; cells: number; merged: number };
+  readonly left: { characters: number; filledCells: number; cells: number; merged: number };
 }
 
 /** A cell in which something stands. */
@@ -111,9 +111,9 @@ class SheetReading implements RawSheet {
     const shown = shownCell(type, value, this.#common, formats[style] ?? 'plain');
     if (shown.text === '') return;
     requireWithin(this.#listed.name, this.#row, this.#column);
-    left.cells -= 1;
+    left.filledCells -= 1;
     left.characters -= shown.text.length;
-    if (left.cells < 0) throw tooLarge({ zh: '有内容的单元格过多', en: 'it has too many filled cells' }, LIMITS.cells);
+    if (left.filledCells < 0) throw tooLarge({ zh: '有内容的单元格过多', en: 'it has too many filled cells' }, LIMITS.filledCells);
     if (left.characters < 0) throw tooManyCharacters();
     if (type === 'e') this.faults.push(addressOf(this.#row, this.#column));
     this.cells.push({ row: this.#row, column: this.#column, ...shown });
