@@ -13,6 +13,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { mailPreferenceRoutes } from './routes/mailPreferences.ts';
@@ -71,7 +72,7 @@ function openRoutes(scope: App, deps: Deps): void {
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, denialRoutes, noticeRoutes, noticeRecordRoutes, mailRoutes, mailPreferenceRoutes, keyRoutes, proofRoutes, reportRoutes, statisticsRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, ledgerRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, denialRoutes, noticeRoutes, noticeRecordRoutes, mailRoutes, mailPreferenceRoutes, keyRoutes, proofRoutes, reportRoutes, statisticsRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

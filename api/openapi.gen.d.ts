@@ -1090,6 +1090,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出整改台账 | the ledger as a spreadsheet
+         * @description Answers an .xlsx file: the measures as they stand now, as far as the reader may see them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    byUnit?: "true" | "false";
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan}/calendar": {
         parameters: {
             query?: never;
@@ -3725,6 +3767,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan}/ledger/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 改过的台账与方案比较 | what was changed in an exported ledger
+         * @description Takes an exported ledger back and says what was changed in it, cell by cell. Nothing is changed by that: `planText` is handed in, approved and amended like any other version.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    file?: string;
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/octet-stream": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            asOf: string;
+                            changes: components["schemas"]["LedgerChange"][];
+                            findings: components["schemas"]["LedgerFinding"][];
+                            problems: components["schemas"]["CheckProblem"][];
+                            planText?: string;
+                        };
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan}/measures/{ref}/evidence": {
         parameters: {
             query?: never;
@@ -4230,6 +4336,26 @@ export interface components {
             phases: {
                 [key: string]: number;
             };
+        };
+        LedgerChange: {
+            sheet: string;
+            ref: string;
+            cell: string;
+            column: string;
+            heading: components["schemas"]["Text"];
+            from: string;
+            to: string;
+            hasPlanMovedOn: boolean;
+        };
+        LedgerFinding: {
+            sheet: string;
+            ref?: string;
+            cell?: string;
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "note";
+            zh: string;
+            en: string;
         };
         MailPreferences: {
             /** @enum {string} */

@@ -11,11 +11,16 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** Texts from elsewhere come in two encodings; whatever is no UTF-8 is taken for the national one. @throws CliError for what is no text at all */
-export async function readForeignText(file: string): Promise<{ text: string; encoding: 'utf-8' | 'gb18030' }> {
-  const bytes = await readFile(file).catch((error: unknown): never => {
+/** @throws CliError `fileUnreadable` */
+export function readBytes(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown): never => {
     throw cliError('fileUnreadable', { file, reason: fileReason(error) });
   });
+}
+
+/** Texts from elsewhere come in two encodings; whatever is no UTF-8 is taken for the national one. @throws CliError for what is no text at all */
+export async function readForeignText(file: string): Promise<{ text: string; encoding: 'utf-8' | 'gb18030' }> {
+  const bytes = await readBytes(file);
   const head = bytes.subarray(0, 4).toString('latin1');
   const isDocument = head.startsWith('PK') || head.startsWith('%PDF') || head === '\u00d0\u00cf\u0011\u00e0' || bytes.includes(0);
   if (isDocument) throw cliError('notPlainText', { file });

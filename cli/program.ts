@@ -61,6 +61,7 @@ import { addPlanSubmit } from './commands/planSubmit.ts';
 import { addPlanRelease, addPlanWithheld, addPlanWithhold } from './commands/planWithhold.ts';
 import { addPlanVersion } from './commands/planVersion.ts';
 import { addPlanCheck } from './commands/planCheck.ts';
+import { addPlanLedger } from './commands/planLedger.ts';
 import { addPlanList } from './commands/planList.ts';
 import { addPlanRedate } from './commands/planRedate.ts';
 import { addPlanShow } from './commands/planShow.ts';
@@ -80,7 +81,7 @@ export function programOf(io: Io, shell: Shell): Command {
   addImportReport(shell.group(program, 'import', '导入：由公布的整改报告起草方案', 'import: begin a plan from a published report'), shell);
   const plan = shell.group(program, 'plan', '整改方案：检查、移期、提交、批准、启动、办结、查看', 'plans: check, redate, submit, approve, start, conclude, show');
   for (const add of [addPlanCheck, addPlanRedate, addPlanSubmit, addPlanApprove, addPlanReturn, addPlanStart, addPlanAmend, addPlanConclude]) add(plan, shell);
-  for (const add of [addPlanShow, addPlanList, addPlanProblems, addPlanCirculars, addPlanStatistics, addPlanReport, addPlanVersion]) add(plan, shell);
+  for (const add of [addPlanShow, addPlanList, addPlanLedger, addPlanProblems, addPlanCirculars, addPlanStatistics, addPlanReport, addPlanVersion]) add(plan, shell);
   for (const add of [addPlanCircular, addPlanProgressReport, addPlanPublishReport, addPlanWithhold, addPlanRelease, addPlanWithheld]) add(plan, shell);
   const policy = shell.group(program, 'policy', '督办规则：检查、写成可签发的表', 'policies: check, put into words');
   for (const add of [addPolicyCheck, addPolicyExplain]) add(policy, shell);

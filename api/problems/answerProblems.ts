@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EngineUnreachable } from '../../client/connection.ts';
 import { EvidenceUnreachable, FileTooLarge } from '../../store/evidence/evidenceStore.ts';
+import { SheetError } from '../../sheets/errors.ts';
 import { languageOf } from '../language.ts';
 import type { Problem } from '../schemas/problem.ts';
 import { explain, ProblemError } from './problemError.ts';
@@ -48,6 +49,7 @@ function problemOf(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof EngineUnreachable) return new ProblemError('engineUnreachable', {}, [], { cause: error });
   if (error instanceof FileTooLarge) return new ProblemError('evidenceTooLarge', { limit: sizeText(error.mostBytes) });
   if (error instanceof EvidenceUnreachable) return new ProblemError('evidenceUnreachable', {}, [], { cause: error });
+  if (error instanceof SheetError) return sheetProblem(error);
   if (isStoreAway(error)) return new ProblemError('storeUnreachable', {}, [], { cause: error });
   const type = (request.headers['content-type'] ?? '—').slice(0, 100);
   switch (codeOf(error)) {
@@ -67,6 +69,11 @@ function problemOf(error: unknown, request: FastifyRequest): ProblemError {
     default:
       return new ProblemError('internal', { request: request.id }, [], { cause: error });
   }
+}
+
+function sheetProblem({ code, params, text }: SheetError): ProblemError {
+  if (code === 'sheetBusy') return new ProblemError('sheetsBusy', { limit: String(params.limit) });
+  return new ProblemError('sheetUnreadable', { file: String(params.file) }, [{ field: code, ...text }]);
 }
 
 function codeOf(error: unknown): string {

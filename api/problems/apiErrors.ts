@@ -35,6 +35,8 @@ export const API_ERRORS = {
   notAdministrator: { zh: '{person} 不是整改方案“{plan}”的管理员；应由 {allowed} 办理。', en: '{person} is not an administrator of the plan "{plan}"; it is for {allowed}.' },
   notAnyAdministrator: { zh: '{person} 不是任何整改方案的管理员，不能办理。', en: '{person} is not an administrator of any plan.' },
   noticeMandatory: { zh: '督办规则要求接收这些提醒，不能关闭：{kinds}。', en: 'The policy has everybody get these notices; they cannot be switched off: {kinds}.' },
+  sheetUnreadable: { zh: '表格文件没有读取：{file}。原因见 errors，改正后重试。', en: 'The spreadsheet {file} was not read. errors says why; put it right and try again.' },
+  sheetsBusy: { zh: '正在读取的表格已有 {limit} 份。请稍后重试。', en: 'As many as {limit} spreadsheets are being read. Try again in a moment.' },
   calendarHasErrors: { zh: '放假安排有 {count} 处错误，没有发布。请逐条改正后重试。', en: 'The list of days off has {count} errors and was not published. Put them right and try again.' },
   calendarGap: { zh: '方案的放假安排只公布到 {through}，不能越过其间年份发布 {year} 年。请先发布前一年的。', en: 'The plan\'s days off are published until {through}; the year {year} cannot be published over those between. Publish the year before first.' },
   calendarDiffers: { zh: '{year} 年的放假安排已经公布，与这份不同（{dates}）。确系更正的，请在文件中写 correction: true。', en: 'The days off of {year} are published already and differ from these ({dates}). If this is a correction, write correction: true in the file.' },

@@ -116,6 +116,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   datesInvalid: 422,
   keysInvalid: 422,
   planHasErrors: 422,
+  sheetUnreadable: 422,
   calendarHasErrors: 422,
   noticeMandatory: 422,
   nameMissing: 422,
@@ -125,6 +126,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   engineUnreachable: 503,
   storeUnreachable: 503,
   evidenceUnreachable: 503,
+  sheetsBusy: 503,
 };
 
 export function isProblemCode(code: string): code is ProblemCode {

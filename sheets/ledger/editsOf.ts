@@ -1,5 +1,6 @@
 import { nearest } from '../../plans/check/suggest.ts';
 import type { PlanEdit } from '../../plans/editPlan.ts';
+import { readLimit } from '../../plans/phrases/readLimit.ts';
 import type { PlanNames } from '../../plans/planNames.ts';
 import type { ColumnKey } from './columns.ts';
 import type { CellChange } from './compareLedger.ts';
@@ -11,8 +12,6 @@ export interface EditRequest {
   readonly names: PlanNames;
   /** The plan's own rows, as of now. */
   readonly rows: readonly LedgerRow[];
-  /** @returns the day that words such as 2026年6月底前 mean, or nothing when they name no single day. */
-  readonly dayOf: (text: string) => string | undefined;
 }
 
 type Value = { readonly value: PlanEdit['value'] } | { readonly code: LedgerFindingCode; readonly found?: string; readonly hint?: { readonly zh: string; readonly en: string } };
@@ -48,7 +47,7 @@ const FIELDS: Partial<Readonly<Record<ColumnKey, PlanEdit['field']>>> = {
   ...{ leadOfficial: 'leadOfficial', leadUnit: 'leadUnit', participants: 'participants', effect: 'effect', completion: 'completion' },
 };
 
-function meaningOf({ key, to }: CellChange, { names, dayOf }: EditRequest): Value {
+function meaningOf({ key, to }: CellChange, { names }: EditRequest): Value {
   if (to === '') return key === 'participants' ? { value: [] } : { code: 'mayNotBeEmpty' };
   switch (key) {
     case 'effect':
@@ -65,6 +64,12 @@ function meaningOf({ key, to }: CellChange, { names, dayOf }: EditRequest): Valu
     default:
       return { value: to };
   }
+}
+
+/** @returns the day that words such as 2026年6月底前 mean; nothing when they name no single day, or only together with a guess. */
+function dayOf(words: string): string | undefined {
+  const reading = readLimit(words);
+  return reading.kind === 'limit' && reading.then === undefined && reading.assumed === undefined ? reading.dueOn : undefined;
 }
 
 function unitNamed(name: string, { units }: PlanNames): Value {

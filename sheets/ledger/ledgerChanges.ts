@@ -4,7 +4,7 @@ import { planNames } from '../../plans/planNames.ts';
 import { SheetError } from '../errors.ts';
 import type { Workbook } from '../workbook.ts';
 import { compareLedger, type CellChange } from './compareLedger.ts';
-import { editsOf, type EditRequest } from './editsOf.ts';
+import { editsOf } from './editsOf.ts';
 import type { LedgerFinding } from './findings.ts';
 import type { LedgerRow } from './rows.ts';
 import { readTrace, TRACE_SHEET } from './trace.ts';
@@ -28,17 +28,16 @@ export interface LedgerChangesRequest {
   readonly planText: string;
   /** The plan's own rows, as of now. */
   readonly rows: readonly LedgerRow[];
-  readonly dayOf: EditRequest['dayOf'];
 }
 
 /** @throws SheetError when the spreadsheet is no ledger of ours, or of another plan */
-export function ledgerChanges(workbook: Workbook, { file, planId, planText, rows, dayOf }: LedgerChangesRequest): LedgerChanges {
+export function ledgerChanges(workbook: Workbook, { file, planId, planText, rows }: LedgerChangesRequest): LedgerChanges {
   const trace = readTrace(workbook.sheets);
   if (!trace) throw new SheetError('ledgerNotOurs', { file });
   if (trace.planId !== planId) throw new SheetError('ledgerOfOtherPlan', { file, other: trace.planId, plan: planId });
   const compared = compareLedger(workbook.sheets.filter(({ name }) => name !== TRACE_SHEET), trace, rows);
   if (!compared) throw new SheetError('ledgerWithoutHeading', { file });
-  const { edits, changes, findings: doubts } = editsOf(compared.changes, { names: planNames(planText), rows, dayOf });
+  const { edits, changes, findings: doubts } = editsOf(compared.changes, { names: planNames(planText), rows });
   const findings = [...compared.findings, ...doubts];
   const outcome = { planId, asOf: trace.asOf, changes, findings, problems: [] };
   if (edits.length === 0 || findings.some(({ severity }) => severity === 'error')) return outcome;

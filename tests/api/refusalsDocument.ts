@@ -3,6 +3,9 @@ import { STATUSES, type ProblemCode } from '../../api/problems/statuses.ts';
 import { CLI_ERRORS } from '../../cli/errors.ts';
 import { REFUSALS } from '../../domain/refusals.ts';
 import { PROBLEMS } from '../../plans/check/problem.ts';
+import { SHEET_ERRORS } from '../../sheets/errors.ts';
+import { LEDGER_FINDINGS } from '../../sheets/ledger/findings.ts';
+import { SHEET_NOTES } from '../../sheets/notes.ts';
 
 /** What to do about each refusal and error. The type sees to it that none is left out. */
 const ADVICE: Readonly<Record<ProblemCode, readonly [zh: string, en: string]>> = {
@@ -109,6 +112,8 @@ const ADVICE: Readonly<Record<ProblemCode, readonly [zh: string, en: string]>> =
   personTaken: ['另一人请换编号；同一人请与其他方案统一姓名。', 'Give another person another id; write the same person\'s name the same way.'],
   notAdministrator: ['由所列管理员办理；更换管理员由现任管理员修订方案。', 'Have an administrator that is named do it; the present one changes administrators by amending the plan.'],
   notAnyAdministrator: ['由方案管理员办理。', 'Have an administrator of a plan do it.'],
+  sheetUnreadable: ['按 errors 的说明另存或更换文件。', 'Save the file as errors says, or hand in another.'],
+  sheetsBusy: ['稍后重试。', 'Try again in a moment.'],
   calendarHasErrors: ['按 errors 逐条改正，再发布。', 'Correct what errors names, then publish it.'],
   calendarGap: ['先发布前一年的放假安排。', 'Publish the list of the year before first.'],
   calendarDiffers: ['核对文件；确系更正的写 correction: true。', 'Check the file; if it is a correction, write correction: true.'],
@@ -155,6 +160,20 @@ export function refusalsDocument(): string {
     '句中已说明怎么办；数字是退出码。 The sentence says what to do; the number is the exit code.',
     '',
     ...Object.entries(CLI_ERRORS).map((entry) => plain(entry, String(entry[1].exitCode))),
+    '',
+    '## 表格文件的问题 Problems of spreadsheets',
+    '',
+    '句中已说明怎么办。接口以 `sheetUnreadable` 应答，代码在 `errors` 的 `field` 中；命令行的退出码为 2。 The sentence says what to do. The api answers `sheetUnreadable` with the code as `field` in `errors`; the command line ends with 2.',
+    '',
+    ...Object.entries(SHEET_ERRORS).map(([code, { zh, en }]) => `- \`${code}\`\n  - ${zh}\n  - ${en}`),
+    '',
+    '读取时附带告知的情况 What is told of one that was read:',
+    '',
+    ...Object.entries(SHEET_NOTES).map(([code, { zh, en }]) => `- \`${code}\`\n  - ${zh}\n  - ${en}`),
+    '',
+    '改过的台账交回时逐格指出的问题 What is told, cell by cell, of a ledger that comes back:',
+    '',
+    ...Object.entries(LEDGER_FINDINGS).map((entry) => plain(entry, entry[1].severity)),
     '',
     '## 方案和规则文件的问题 Problems of plan and policy files',
     '',

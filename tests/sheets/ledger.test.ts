@@ -70,7 +70,7 @@ describe('a ledger that comes back', () => {
       const sheet = ledgerIn(book);
       sheet.getCell(`${letter('title')}4`).value = '强化理论学习';
       sheet.getCell(`${letter('completion')}4`).value = new Date('2027-06-11T00:00:00Z');
-      sheet.getCell(`${letter('completion')}5`).value = '2027-04-21';
+      sheet.getCell(`${letter('completion')}5`).value = '2027年4月底前';
       sheet.getCell(`${letter('leadUnit')}6`).value = '应急管理局';
       sheet.getCell(`${letter('participants')}6`).value = '党工委、管委会，生态环境局';
       // The same official, by name: no change.
@@ -84,7 +84,7 @@ describe('a ledger that comes back', () => {
     expect(changes.map(({ cell, ref, from, to }) => [cell, ref, from.slice(0, 12), to])).toEqual([
       ['E4', 'M-001', '强化理论学习和研究,用新', '强化理论学习'],
       ['N4', 'M-001', '2027-06-10', '2027-06-11'],
-      ['N5', 'M-002', '2027-04-20', '2027-04-21'],
+      ['N5', 'M-002', '2027-04-20', '2027年4月底前'],
       ['J6', 'M-003', '生态环境局', '应急管理局'],
       ['L6', 'M-003', '应急管理局', '党工委、管委会，生态环境局'],
       ['H8', 'M-005', '管委会副主任（分管经济科', '党工委副书记'],
@@ -96,7 +96,7 @@ describe('a ledger that comes back', () => {
     expect(added.map((line) => line.trim())).toEqual([
       'title: 强化理论学习',
       'completion: 2027-06-11',
-      'completion: 2027-04-21',
+      'completion: 2027-04-30',
       'leadUnit: yingji',
       'participants: [leaders, huanbao]',
       'leadOfficial: deputy-secretary',

@@ -51,7 +51,7 @@ export function exported(plan: Running, layout: Partial<LedgerLayout> = {}): Pro
 /** What the plan says to a ledger that comes back. */
 export async function cameBack(plan: Running, bytes: Buffer): Promise<LedgerChanges> {
   const request = { file: '台账.xlsx', planId: plan.states[0]?.definition.planId ?? '', planText: plan.planText, rows: rowsOf(plan) };
-  return ledgerChanges(await readSpreadsheet(bytes, '台账.xlsx'), { ...request, dayOf: (words) => (/^\d{4}-\d{2}-\d{2}$/.test(words) ? words : undefined) });
+  return ledgerChanges(await readSpreadsheet(bytes, '台账.xlsx'), request);
 }
 
 /** The file as another program than our own reader sees it. */
