@@ -21,6 +21,7 @@ describe('the published description of the api', () => {
       'post /api/plans/submit',
       'post /api/plans/{plan}/acts',
       'post /api/plans/{plan}/calendar',
+      'post /api/plans/{plan}/ledger/changes',
       'post /api/plans/{plan}/measures/{ref}/acts',
       'post /api/plans/{plan}/measures/{ref}/evidence',
       'post /api/plans/{plan}/posts/{post}/hand-over',
