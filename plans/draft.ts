@@ -32,6 +32,7 @@ export function draftPlan(report: ReportDraft, settings: DraftSettings = {}): st
 export function draftOf(content: DraftContent, preface: readonly string[], settings: DraftSettings = {}, isEffectAsked: (measure: DraftMeasure) => boolean = () => true): string {
   const units = named(content.measures.flatMap(({ leadUnit, participants = [] }) => [leadUnit, ...participants]), 'unit');
   const officials = named(content.measures.map(({ leadOfficial }) => leadOfficial), 'official');
+  const byProblem = grouped(content.measures);
   return planText({
     preface,
     ...(settings.schemaPath !== undefined && { schemaPath: settings.schemaPath }),
@@ -41,7 +42,7 @@ export function draftOf(content: DraftContent, preface: readonly string[], setti
     people: [],
     posts: [...officialPosts(officials), ...unitPosts(units)],
     problems: content.problems.map((problem): OutlineProblem => {
-      const measures = content.measures.filter(({ problemNo }) => problemNo === problem.no);
+      const measures = byProblem.get(problem.no) ?? [];
       return { no: problem.no, title: problem.title, measures: measures.map((measure) => measureFields(measure, content, { units, officials, isEffectAsked })) };
     }),
   });
@@ -56,6 +57,16 @@ const ROLES: readonly (readonly [string, string])[] = [
   ['administrator', '领导小组办公室 | plan administrator'],
   ['authority', '方案的决定机关 | authority of the plan'],
 ];
+
+function grouped(measures: readonly DraftMeasure[]): ReadonlyMap<string, readonly DraftMeasure[]> {
+  const byProblem = new Map<string, DraftMeasure[]>();
+  for (const measure of measures) {
+    const others = byProblem.get(measure.problemNo);
+    if (others) others.push(measure);
+    else byProblem.set(measure.problemNo, [measure]);
+  }
+  return byProblem;
+}
 
 /** @returns an id for each name, in order of first mention. Names are Chinese, ids go into addresses: they are numbered. */
 function named(names: readonly (string | undefined)[], prefix: string): ReadonlyMap<string, string> {

@@ -39,9 +39,11 @@ export function titleFrom(text: string): string {
 const IN_DETAIL: readonly ColumnKind[] = ['aim', 'person', 'supervision', 'note'];
 
 /** The measure's own words, then what has no field of its own in a plan, under the names of its columns: nothing written is lost. */
-export function detailFrom(measure: string, { cells }: Entry): string {
-  const others = cells.filter(({ column }) => IN_DETAIL.includes(column.kind));
-  return [measure, ...others.map(({ column, text }) => `${column.heading.replace(/\s+/g, '') || COLUMN_KINDS[column.kind].zh}：${text}`)].join('\n');
+export function detailFrom(measure: string, entry: Entry): string {
+  const detail = entry.textOf('detail');
+  const own = detail === '' || measure.startsWith(detail) ? measure : detail.startsWith(measure) ? detail : `${measure}\n${detail}`;
+  const others = entry.cells.filter(({ column }) => IN_DETAIL.includes(column.kind));
+  return [own, ...others.map(({ column, text }) => `${column.heading.replace(/\s+/g, '') || COLUMN_KINDS[column.kind].zh}：${text}`)].join('\n');
 }
 
 /** What the measure's own words say behind a label (责任单位：…), for ledgers that have no column for it. */

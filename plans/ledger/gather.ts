@@ -1,45 +1,10 @@
+import type { GatheredMeasure, GatheredProblem, GatheredRow, GatheredSheet } from './gathered.ts';
 import { entryOf, withoutMark, type Entry } from './entry.ts';
 import { cellAt } from './grid.ts';
-import type { Heading } from './heading.ts';
+import { columnOf, type Heading } from './heading.ts';
 import { ledgerProblem, type LedgerProblem } from './problems.ts';
-import type { RowPreview } from './reading.ts';
 import { readRows, type DataCell, type Row } from './rows.ts';
 import type { Cell, Sheet } from './sheet.ts';
-
-/** A problem as its rows name it. */
-export interface GatheredProblem {
-  readonly title: string;
-  readonly sheet: string;
-  readonly address: string;
-  /** The number its words begin with. */
-  readonly mark?: string;
-  readonly measures: GatheredMeasure[];
-}
-
-/** A measure with all that its rows say. */
-export interface GatheredMeasure {
-  readonly sheet: string;
-  readonly row: number;
-  readonly heading: Heading;
-  readonly problem: GatheredProblem;
-  readonly issue?: string;
-  readonly cells: DataCell[];
-}
-
-/** A row with what it came to; the measure gets its ref when all are read. */
-export interface GatheredRow extends Pick<RowPreview, 'outcome' | 'because'> {
-  readonly row: number;
-  readonly cells: readonly DataCell[];
-  readonly measure?: GatheredMeasure;
-  /** The problem a row names and says nothing else of. */
-  readonly names?: GatheredProblem;
-}
-
-export interface GatheredSheet {
-  readonly sheet: Sheet;
-  readonly headings: readonly Heading[];
-  readonly rows: readonly GatheredRow[];
-}
 
 const NAMING: readonly string[] = ['number', 'aspect', 'problem', 'issue'];
 /** What may differ from row to row of one measure: the words of all rows are put together. */
@@ -144,10 +109,6 @@ export class Gatherer {
     }
     return { row, outcome: 'measure', cells, measure };
   }
-}
-
-export function columnOf(heading: Heading, kind: string): number | undefined {
-  return heading.columns.find((column) => column.kind === kind)?.column;
 }
 
 /** Whether a cell lies under one that is merged down from a row above. */

@@ -26,9 +26,9 @@ const COMPANIONS: readonly ColumnKind[] = ['problem', 'issue', 'official', 'lead
 
 /** @returns the heading that begins in this row, of one row or of two; nothing where none does. */
 export function headingAt(sheet: Sheet, row: number): Heading | undefined {
-  if (new Set(ownCells(sheet, row).map(({ text }) => text)).size < 2) return undefined;
-  const isKnown = ownCells(sheet, row).some(({ text }) => kindOfHeading(text) !== undefined);
-  const to = isKnown && isLowerHeading(sheet, row + 1) ? row + 2 : row + 1;
+  const own = ownCells(sheet, row);
+  if (new Set(own.map(({ text }) => text)).size < 2 || !own.some(({ text }) => kindOfHeading(text) !== undefined)) return undefined;
+  const to = isLowerHeading(sheet, row + 1) ? row + 2 : row + 1;
   const columns = columnsOf(sheet, row, to);
   const kinds = columns.map(({ kind }) => kind);
   const isHeading = kinds.includes('measure') && COMPANIONS.some((kind) => kinds.includes(kind));
@@ -86,4 +86,9 @@ function alone(kind: ColumnKind, has: (kind: ColumnKind) => boolean): ColumnKind
   if (kind === 'issue' && !has('problem')) return 'problem';
   if (kind === 'person' && !has('official')) return 'official';
   return kind;
+}
+
+/** @returns which column holds this, counted from 0; nothing where none does. */
+export function columnOf(heading: Heading, kind: string): number | undefined {
+  return heading.columns.find((column) => column.kind === kind)?.column;
 }

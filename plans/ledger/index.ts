@@ -1,6 +1,7 @@
 import { readDay } from '../phrases/days.ts';
 import type { LimitContext } from '../phrases/limit.ts';
-import { Gatherer, type GatheredSheet } from './gather.ts';
+import { Gatherer } from './gather.ts';
+import type { GatheredSheet } from './gathered.ts';
 import { ownCells } from './grid.ts';
 import { inOrder } from './inOrder.ts';
 import { numbersOf } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { LimitContext, LimitReading } from '../phrases/limit.ts';
+import type { Limit, LimitContext, LimitReading } from '../phrases/limit.ts';
 import { readLimit } from '../phrases/readLimit.ts';
 import type { DraftLimits } from '../report/draft.ts';
 import { factIn, type Entry } from './entry.ts';
@@ -37,9 +37,15 @@ export function limitCells(entry: Entry, context: LimitContext): LimitCell[] {
   });
 }
 
+/** What a column of classes (整改类型: 立行立改, 长期坚持) says; its other words (限期整改) limit nothing. */
+export function classIn(entry: Entry): Limit | undefined {
+  const reading = readLimit(entry.textOf('class'));
+  return reading.kind === 'limit' && reading.dueOn === undefined ? reading : undefined;
+}
+
 /** @returns what the limits come to, for the draft; nothing where none is written. */
-export function limitsFrom(cells: readonly LimitCell[]): DraftLimits | undefined {
-  if (cells.length === 0) return undefined;
+export function limitsFrom(cells: readonly LimitCell[], classed?: Limit): DraftLimits | undefined {
+  if (cells.length === 0 && !classed) return undefined;
   const of = (kind: LimitCell['kind']) => cells.find((cell) => cell.kind === kind)?.reading;
   const [effect, completion] = [of('effect'), of('completion')].map((reading) => (reading?.kind === 'limit' ? reading : undefined));
   // What a measure is in the end tells its last limit; 长期坚持 under 明显成效 beside a completion date is no class.
@@ -47,9 +53,9 @@ export function limitsFrom(cells: readonly LimitCell[]): DraftLimits | undefined
   return {
     ...(effect?.dueOn !== undefined && { effect: effect.dueOn }),
     ...(completion?.dueOn !== undefined && { completion: completion.dueOn }),
-    ...(last?.isImmediate && { isImmediate: true }),
-    ...(last?.then === 'longTerm' && { isLongTerm: true }),
-    text: cells.map(({ text }) => text).join('；'),
+    ...((last?.isImmediate ?? classed?.isImmediate) && { isImmediate: true }),
+    ...((last?.then === 'longTerm' || classed?.then === 'longTerm') && { isLongTerm: true }),
+    text: cells.map(({ text }) => text).join('；') || '—',
   };
 }
 
@@ -63,9 +69,9 @@ function isEndless(reading: LimitReading): boolean {
 }
 
 /** @returns all that is wrong with the limits of a measure. `completionAddress` is where its completion date belongs. */
-export function limitProblems(sheet: string, cells: readonly LimitCell[], completionAddress: string | undefined): LedgerProblem[] {
+export function limitProblems(sheet: string, cells: readonly LimitCell[], completionAddress: string | undefined, classed?: Limit): LedgerProblem[] {
   const problems = cells.flatMap((cell) => problemsOf(sheet, cell));
-  const limits = limitsFrom(cells);
+  const limits = limitsFrom(cells, classed);
   const isCompletionWritten = cells.some(({ kind }) => kind === 'completion');
   if (!isCompletionWritten && completionAddress !== undefined && !limits?.isLongTerm && !limits?.isImmediate) problems.push(ledgerProblem({ sheet, address: completionAddress }, 'limitMissing'));
   const { effect, completion } = limits ?? {};

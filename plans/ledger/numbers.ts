@@ -1,7 +1,7 @@
 import { readNumeral } from '../phrases/numerals.ts';
 import { referTo } from '../report/numbering.ts';
 import { entryOf, withoutMark } from './entry.ts';
-import type { GatheredMeasure, GatheredProblem } from './gather.ts';
+import type { GatheredMeasure, GatheredProblem } from './gathered.ts';
 
 /** The numbers and refs of a ledger. */
 export interface LedgerNumbers {
@@ -33,6 +33,13 @@ function countsProblems(problems: readonly GatheredProblem[]): boolean {
 }
 
 const LONGEST_NUMBER = 20;
+const REF = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/;
+
+/** Refs that the ledger itself writes, as one exported from a plan does; nothing where it is not all of them, each once. */
+function writtenRefs(measures: readonly GatheredMeasure[]): string[] | undefined {
+  const refs = measures.map(({ cells }) => entryOf(cells).textOf('measureNumber'));
+  return refs.every((ref) => REF.test(ref)) && new Set(refs).size === refs.length ? refs : undefined;
+}
 
 /** Numbers problems and measures as the ledger does, or by their places where it does not, or not clearly. */
 export function numbersOf(problems: readonly GatheredProblem[]): LedgerNumbers {
@@ -46,10 +53,10 @@ export function numbersOf(problems: readonly GatheredProblem[]): LedgerNumbers {
   for (const measure of problems.flatMap(({ measures }) => measures)) {
     const entry = entryOf(measure.cells);
     const number = plain(entry.cellOf('measureNumber')?.text ?? '') || (isOfProblems ? '' : ownNumber(measure)) || (withoutMark(entry.textOf('measure')).number ?? '');
-    if (number !== '' && number.length <= LONGEST_NUMBER) numberOf.set(measure, number);
+    if (number !== '' && number.length <= LONGEST_NUMBER && !REF.test(number)) numberOf.set(measure, number);
   }
   const placed = problems.flatMap(({ measures }, index) => measures.map((measure) => ({ of: measure, measure: { value: readNumeral(numberOf.get(measure) ?? '') }, problemOrder: index + 1 })));
-  const refs = referTo(placed);
+  const refs = writtenRefs(placed.map(({ of }) => of)) ?? referTo(placed);
   return {
     noOf: new Map(problems.map((problem, index) => [problem, isUsable ? (written[index] ?? '') : String(index + 1)])),
     numberOf,

@@ -1,5 +1,5 @@
 import { namesIn } from '../report/units.ts';
-import type { GatheredMeasure, GatheredRow, GatheredSheet } from './gather.ts';
+import type { GatheredMeasure, GatheredRow, GatheredSheet } from './gathered.ts';
 import { isOpen } from './limits.ts';
 import type { LedgerNumbers } from './numbers.ts';
 import { ledgerProblem } from './problems.ts';

@@ -2,9 +2,10 @@ import { draftOf, type DraftContent } from '../draft.ts';
 import type { LimitContext } from '../phrases/limit.ts';
 import type { DraftMeasure } from '../report/draft.ts';
 import { detailFrom, entryOf, factIn, titleFrom, unitsFrom, withoutMark } from './entry.ts';
-import { columnOf, type GatheredMeasure, type GatheredProblem } from './gather.ts';
+import type { GatheredMeasure, GatheredProblem } from './gathered.ts';
+import { columnOf } from './heading.ts';
 import { cellAt } from './grid.ts';
-import { limitCells, limitProblems, limitsFrom, type LimitCell } from './limits.ts';
+import { classIn, limitCells, limitProblems, limitsFrom, type LimitCell } from './limits.ts';
 import type { LedgerNumbers } from './numbers.ts';
 import { ledgerProblem, type LedgerProblem } from './problems.ts';
 import type { LedgerContext } from './reading.ts';
@@ -28,7 +29,8 @@ export function understandMeasure(measure: GatheredMeasure, sheet: Sheet, number
   const words = withoutMark(entry.textOf('measure')).text;
   const { isFirstTaken, ...units } = unitsFrom(entry);
   const limits = limitCells(entry, context);
-  const read = limitsFrom(limits);
+  const classed = classIn(entry);
+  const read = limitsFrom(limits, classed);
   const official = (entry.textOf('official') || factIn(words, 'official')).replace(/\s+/g, ' ').trim();
   const [status, progress] = [entry.textOf('status'), entry.textOf('progress')];
   const clearStatus = status === '' ? undefined : readStatusValue(status).status;
@@ -50,7 +52,7 @@ export function understandMeasure(measure: GatheredMeasure, sheet: Sheet, number
   const problems = [
     ...lengthProblems(sheet.name, draft, addressOf),
     ...unitProblems(sheet.name, draft, isFirstTaken, entry.cellOf('leadUnit') !== undefined, addressOf),
-    ...limitProblems(sheet.name, limits, addressOf('completion')),
+    ...limitProblems(sheet.name, limits, addressOf('completion'), classed),
   ];
   return { draft, limits, problems };
 }

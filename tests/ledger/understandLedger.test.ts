@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LEDGER_PROBLEMS, understandLedger } from '../../plans/ledger/index.ts';
 import { readYaml } from '../../plans/check/yamlFile.ts';
+import { readFixture } from '../plans/reportSupport.ts';
+import { checkPlan, problemsOf } from '../plans/samples.ts';
 import { CONTEXT, HEADING, ledger, rowsOf, sheet, told } from './ledgerSupport.ts';
 
 function valueOf(text: string | undefined, path: (string | number)[]): unknown {
@@ -174,6 +176,52 @@ describe('limits', () => {
   it('are found behind labels in the words of the measure where there is no column for them', () => {
     const reading = understandLedger([sheet('台账', ['反馈问题', '整改措施', '责任单位'], ['甲', '修订办法（完成时限：2026年9月底前）', '组织部'])], CONTEXT);
     expect(valueOf(reading.draft, ['problems', 0, 'measures', 0, 'completion'])).toBe('2026-09-30');
+  });
+});
+
+describe('a column of classes', () => {
+  it('makes a measure immediate or long-term, whatever its dates', () => {
+    const rows = [['甲', '立行立改', ''], ['乙', '长期坚持', '2026年9月'], ['丙', '限期整改', '2026年9月'], ['丁', '立行立改', '2026年4月底']];
+    const reading = understandLedger([sheet('台账', ['反馈问题', '整改措施', '整改类型', '责任单位', '完成时限'], ...rows.map(([measure = '', of = '', limit = '']) => ['问题', measure, of, '组织部', limit]))], CONTEXT);
+    expect(told(reading)).toEqual([]);
+    expect([0, 1, 2, 3].map((index) => valueOf(reading.draft, ['problems', 0, 'measures', index]) as Record<string, unknown>).map(({ class: of, completion }) => [of, completion])).toEqual([
+      ['immediate', undefined], ['longTerm', '2026-09-30'], [undefined, '2026-09-30'], ['immediate', '2026-04-30'],
+    ]);
+  });
+});
+
+describe('a ledger as the system itself writes it', () => {
+  it('keeps its refs, and the title apart from the detail', () => {
+    const heading = ['措施编号', '问题序号', '反馈问题', '具体问题', '整改措施', '具体内容', '类别', '牵头领导', '领导姓名', '牵头单位', '经办人', '参与单位', '取得明显成效时限', '整改落实到位时限', '办理状态'];
+    const reading = understandLedger([sheet('台账', heading, ['M-012', '三', '甲', '甲之一', '乙', '乙。丙。', '一般', '副书记', '张', '组织部', '李', '宣传部', 'date:2026-06-30', 'date:2026-12-31', '整改中'])], CONTEXT);
+    expect(told(reading)).toEqual([]);
+    expect(valueOf(reading.draft, ['problems', 0])).toMatchObject({ no: '三', measures: [{ ref: 'M-012', title: '乙', detail: '乙。丙。\n领导姓名：张\n经办人：李', effect: '2026-06-30', completion: '2026-12-31' }] });
+  });
+});
+
+describe('the ledger of a published report', () => {
+  const report = readFixture('zhenjiang');
+  const rows = report.problems.flatMap((problem) =>
+    report.measures.filter(({ problemNo }) => problemNo === problem.no).map(({ detail }, index) => [index === 0 ? problem.no : '^', index === 0 ? problem.title : '^', detail, '党工委副书记', '经发局', '住建局、财政局', '2026年6月底前', index % 3 === 0 ? '长期坚持' : '2026年第四季度']),
+  );
+  const reading = understandLedger([sheet('台账', ['整改台账', '<', '<', '<', '<', '<', '<', '<'], HEADING, ...rows)], CONTEXT);
+
+  it('gives all its problems and measures, in order, and lacks nothing but what a ledger does not hold', () => {
+    expect([reading.preview.problemCount, reading.preview.measureCount, told(reading)]).toEqual([25, 143, []]);
+    const problems = valueOf(reading.draft, ['problems']) as { title: string; measures: { detail: string }[] }[];
+    expect(problems.map(({ title }) => title)).toEqual(report.problems.map(({ title }) => title));
+    expect(problems.flatMap(({ measures }) => measures.map(({ detail }) => detail))).toEqual(report.measures.map(({ detail }) => detail));
+    const missing = new Set(problemsOf(checkPlan(reading.draft ?? '')).filter(({ severity }) => severity === 'error').map(({ code, field }) => `${code} ${field.replace(/\[\d+\]/g, '[]')}`));
+    expect([...missing].sort()).toEqual(['administratorMissing roles', 'chainEmpty roles', 'empty people', 'handlerUnheld problems[].measures[].leadUnit']);
+  });
+});
+
+describe('a ledger of ten thousand rows', () => {
+  it('is read in seconds', () => {
+    const from = performance.now();
+    const { preview } = ledger(...Array.from({ length: 10_000 }, (_, index) => [String(index + 1), `问题${index % 500}`, `措施${index}`, '张', '组织部', '宣传部', '', '2026年9月']));
+    expect(preview.measureCount).toBe(10_000);
+    expect(performance.now() - from).toBeLessThan(20_000);
   });
 });
 
