@@ -136,6 +136,12 @@ export interface NewsSource {
   readonly facts: NoticeFacts;
 }
 
+/** @returns the number of the event a notice is about. */
+export function eventOfNotice(noticeId: string, measureId: string): number {
+  const [, seq] = noticeId.slice(measureId.length + 1).split('/');
+  return Number(seq);
+}
+
 /** @returns one notice for each post that is told. */
 export function noticesFrom(told: readonly Told[], source: NewsSource): Notice[] {
   const { id, at, clock, planId, seq, cycle } = source;

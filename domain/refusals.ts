@@ -38,6 +38,7 @@ export const REFUSALS = {
   extensionNotLater: { zh: '新时限 {date} 应晚于现时限 {dueOn}。', en: 'The new date {date} must be later than the date that stands ({dueOn}).' },
   beyondOuterDate: { zh: '新时限 {date} 超出方案最终期限 {outerOn}。', en: 'The new date {date} is beyond the outer date of the plan ({outerOn}).' },
   finalLimitSet: { zh: '文书“{document}”已对该时限节点设定最后期限，不得再延期。', en: 'The paper "{document}" has set a last date for this milestone; it cannot be extended any more.' },
+  lastDateSet: { zh: '该时限节点已有最后期限，不得再延期。', en: 'A last date has been set for this milestone; it cannot be extended any more.' },
   unknownExtension: { zh: '没有编号为“{extension}”的待审延期申请；现有：{known}。', en: 'There is no undecided extension "{extension}"; there are {known}.' },
   requesterMayNotDecide: { zh: '{person} 是延期申请人（或其代理、被代理人），不得审批该申请（职责分离）。', en: '{person} asked for the extension, in person or through a substitution, and may not decide it (separation of duties).' },
   partsMissing: { zh: '参与单位尚未全部报告完成：{missing}。督办规则要求先报告完成，再提交验收。', en: 'Participating units have not all reported their part as done: {missing}. The policy lets a submission wait for them.' },
@@ -75,6 +76,7 @@ export const REFUSALS = {
   unknownReport: { zh: '没有编号为“{report}”且尚未报送的报告；现有：{known}。', en: 'There is no report "{report}" still to be handed in; there are {known}.' },
   notWithheld: { zh: '“{item}”没有标记为不公开；方案文件中的标记须修订方案才能取消。', en: '"{item}" is not withheld by an act; a mark in the plan\'s file is taken away by amending the plan.' },
   otherPlan: { zh: '提交的内容属于另一整改方案（{other}）。', en: 'What was handed in belongs to another plan ({other}).' },
+  policyEndless: { zh: '督办规则没有终点（{rules}）：规则等待自己发出的文书，或期限、间隔不在其后，不能采用。', en: 'These rules never come to an end ({rules}): a rule follows a paper of its own, or a limit or repetition does not lie ahead.' },
   otherMeasure: { zh: '修订内容属于另一措施（{other}）。', en: 'The amendment belongs to another measure ({other}).' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

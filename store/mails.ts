@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { PersonId, PostId } from '../domain/directory.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { MailPreferences } from '../domain/preferences.ts';
+import { isFor, type MailReader } from './mailNotices.ts';
 import type { Db, MailState } from './schema.ts';
 
 export interface MailRow {
@@ -115,6 +116,8 @@ export async function findUndeliverable(db: Db, person: PersonId, since: number,
 export interface MailFilter {
   readonly person?: PersonId;
   readonly state?: MailState;
+  /** Only what this reader may read, as far as plans tell. */
+  readonly reader?: MailReader;
 }
 
 /** @returns mails without their text, newest first. */
@@ -122,6 +125,7 @@ export function listMails(db: Db, filter: MailFilter, page: { readonly limit: nu
   let query = db.selectFrom('mails').select(['id', 'messageId', 'personId', 'address', 'subject', 'createdAt', 'sentAt', 'state', 'error']);
   if (filter.person !== undefined) query = query.where('personId', '=', filter.person);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  if (filter.reader) query = query.where(isFor(filter.reader));
   return query.orderBy('createdAt', 'desc').orderBy('id').limit(page.limit).offset(page.offset).execute();
 }
 

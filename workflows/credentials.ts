@@ -4,6 +4,7 @@ import type { Command } from '../domain/commands.ts';
 import { registration } from '../domain/decide.ts';
 import type { MeasureEvent } from '../domain/events.ts';
 import { measureId } from '../domain/definition.ts';
+import { endlessRules } from '../domain/endless.ts';
 import type { MeasureState } from '../domain/measure.ts';
 import { verifyBeginning } from '../domain/plan/claims.ts';
 import type { PlanCommand } from '../domain/plan/commands.ts';
@@ -17,6 +18,8 @@ import type { Carried, CarriedPlan, MeasureInput, PlanInput, Undeliverable } fro
 
 /** Measures begun before this release name no keys; none may begin so any more. */
 const SIGNED_START = 'signed-start';
+/** Until release 0.2.0 a measure could begin with rules that go round. */
+const ENDLESS_RULES = 'endless-rules';
 
 /**
  * How this run begins: with what the run before it carried over, or with a registration that somebody vouches for. The engine's
@@ -36,6 +39,9 @@ export function beginning(input: MeasureInput): { readonly resume: Carried } | {
     const refused = measureId(definition.planId, definition.ref) === workflowId ? verifyStart(definition, keys, claim, startTime.getTime()) : refuse('claimForeign', { what: 'measure' });
     if (refused) throw bornFailure(refused.refused);
   } else if (patched(SIGNED_START)) throw bornFailure(refuse('claimMissing').refused);
+  const endless = endlessRules(definition.policy);
+  // Marked only where it is so: a measure that began with such rules before this release lives on.
+  if (endless && patched(ENDLESS_RULES)) throw bornFailure(refuse('policyEndless', { rules: endless.join(' → ') }).refused);
   return { registered: registration(definition, Date.now(), keys) };
 }
 

@@ -1,10 +1,11 @@
 import { actorAt } from '../../domain/authority.ts';
+import { followedRule } from '../../domain/endless.ts';
 import type { MeasureEvent } from '../../domain/events.ts';
 import { postsOf } from '../../domain/definition.ts';
 import type { Interview, IssuedDocument } from '../../domain/dossier.ts';
 import type { MeasureState } from '../../domain/measure.ts';
+import { eventOfNotice } from '../../domain/notices.ts';
 import { allDocuments } from '../../domain/papers.ts';
-import type { Trigger } from '../../domain/policy.ts';
 
 /** A measure as one person may see it. */
 export interface Seen {
@@ -28,8 +29,14 @@ export function visibleTo(state: MeasureState, events: readonly MeasureEvent[], 
   const hidden: Hidden = { papers: idsOf(allDocuments(state).filter(isHidden)), interviews: idsOf(ofEveryCycle.filter(isUntold)), rules };
   return {
     state: { ...state, ...shown(state, hidden), pastCycles: state.pastCycles.map((cycle) => ({ ...cycle, ...shown(cycle, hidden) })) },
-    events: events.flatMap((event) => (tellsOf(event, hidden) ? [] : [withoutHidden(event, hidden)])),
+    events: withoutUntold(state.id, events, (event) => tellsOf(event, hidden)).map((event) => withoutHidden(event, hidden)),
   };
+}
+
+/** News of a hidden event that reached nobody is hidden as well: it names whom the event was to be told. */
+function withoutUntold(measureId: string, events: readonly MeasureEvent[], isHidden: (event: MeasureEvent) => boolean): MeasureEvent[] {
+  const untold = new Set(events.filter(isHidden).map(({ seq }) => seq));
+  return events.filter((event) => !untold.has(event.seq) && !(event.type === 'noticeUndeliverable' && untold.has(eventOfNotice(event.noticeId, measureId))));
 }
 
 /** What one person is not told of, by id. */
@@ -73,14 +80,9 @@ function rulesHiddenFrom(state: MeasureState, posts: readonly string[]): Hidden[
     const readers = document && [...document.to, ...document.cc, ...(document.signedForBy === undefined ? [] : [document.signedForBy]), ...(document.excusedBy ?? []), ...(byHand?.roles ?? []), 'administrator'];
     return document?.isRestricted === true && !isAmong(readers ?? []);
   });
-  const following = definition.policy.ladder.filter(({ when, notify }) => restricted.some(({ id }) => id === followed(when)) && !isAmong(notify?.to ?? []));
+  const following = definition.policy.ladder.filter(({ when, notify }) => restricted.some(({ id }) => id === followedRule(when)) && !isAmong(notify?.to ?? []));
   const rules = [...restricted, ...following];
   return { ids: rules.map(({ id }) => id), titles: rules.map(({ title }) => title) };
-}
-
-/** @returns the rule whose paper a trigger is about. */
-function followed(when: Trigger): string | undefined {
-  return when.on === 'notAcknowledged' || when.on === 'notAnswered' || when.on === 'lapsed' ? when.of : undefined;
 }
 
 /** Whether an event is about a hidden paper or interview, or about a rung that issues such papers. */

@@ -2,6 +2,7 @@ import { apartFor, roleOf, isRefused, type Actor } from '../authority.ts';
 import { advanceAcceptance, openSignOffWhereNothingIsLeft, renewSignOff } from '../closing.ts';
 import type { ActOf } from '../commands.ts';
 import type { ChainName } from '../events.ts';
+import { endlessRules } from '../endless.ts';
 import { advanceExtension } from '../extending.ts';
 import { canonicalJson, factsHash } from '../facts.ts';
 import { postsOf, type Definition } from '../definition.ts';
@@ -24,7 +25,7 @@ export function amend(transition: Transition, actor: Actor, act: ActOf<'amend'>)
   }
   if (isFinal(state) || state.phase === 'suspended') return wrong(state, 'amend');
   const posts = roleOf(state.definition, actor, 'amend', ['administrator']);
-  const refused = isRefused(posts) ? posts : touchesWhatIsFixed(state, mergedWith(state, definition).definition);
+  const refused = isRefused(posts) ? posts : (neverEnds(transition, definition) ?? touchesWhatIsFixed(state, mergedWith(state, definition).definition));
   if (refused) return refused;
   const changes = changesBetween(plannedBy(state), definition);
   if (changes.length === 0) return refuse('alreadyDone', { what: 'amend' });
@@ -36,6 +37,12 @@ export function amend(transition: Transition, actor: Actor, act: ActOf<'amend'>)
   if (state.phase === 'inSignOff') renewSignOff(transition, !isSameChain('signOff', state.definition, transition.state.definition));
   else openSignOffWhereNothingIsLeft(transition);
   return undefined;
+}
+
+/** Rules that go round would have time pass for ever within one act. In what happened before release 0.3.0 they were taken. */
+function neverEnds({ edition }: Transition, { policy }: Definition): Refused | undefined {
+  const rules = edition < 3 ? undefined : endlessRules(policy);
+  return rules && refuse('policyEndless', { rules: rules.join(' → ') });
 }
 
 /** @returns the names of the parts of a definition that differ. */

@@ -3,7 +3,7 @@ import { addCount, isDate, localDateAt } from '../calendar.ts';
 import { awaitedAtStep, isComplete } from '../chain.ts';
 import type { ActOf } from '../commands.ts';
 import { advanceExtension, extensionRuleFor, latestRequestOn } from '../extending.ts';
-import type { Extension } from '../dossier.ts';
+import type { Extension, IssuedDocument } from '../dossier.ts';
 import type { MeasureState, Milestone } from '../measure.ts';
 import type { ExtensionRule } from '../policy.ts';
 import { refuse, type Refused } from '../refusals.ts';
@@ -22,7 +22,7 @@ export function requestExtension(transition: Transition, actor: Actor, act: ActO
     each(state, [act.milestoneId], ({ id, status }) => (status === 'open' ? undefined : refuse('milestoneNotOpen', { milestone: id, status }))) ??
     empty('reason', act.reason) ??
     empty('progress', act.progress) ??
-    each(state, [act.milestoneId], (milestone) => notNow(transition, milestone) ?? wrongDate(state, milestone, act.dueOn));
+    each(state, [act.milestoneId], (milestone) => notNow(transition, actor, milestone) ?? wrongDate(state, milestone, act.dueOn));
   if (refused) return refused;
   const { milestoneId, reason, progress } = act;
   const from = state.milestones.find(({ id }) => id === milestoneId)?.dueOn ?? '';
@@ -75,7 +75,7 @@ function deciderOf({ state, now }: Transition, actor: Actor, act: string, extens
 }
 
 /** Whether the policy lets this milestone be extended at this moment. */
-function notNow({ state, now }: Transition, milestone: Milestone): Refused | undefined {
+function notNow({ state, now }: Transition, actor: Actor, milestone: Milestone): Refused | undefined {
   const rule = extensionRuleFor(state.definition, milestone);
   if (!rule) return refuse('extensionNotAllowed', { milestone: milestone.id });
   const latest = latestRequestOn(clockOf(state.definition), milestone, rule);
@@ -85,7 +85,12 @@ function notNow({ state, now }: Transition, milestone: Milestone): Refused | und
   if (granted >= rule.atMost) return refuse('extensionsUsedUp', { milestone: milestone.id, atMost: String(rule.atMost), granted: String(granted) });
   if (asked.some(({ outcome }) => outcome === 'pending')) return refuse('extensionPending', { milestone: milestone.id });
   const final = state.documents.find((paper) => paper.isFinal && paper.milestoneId === milestone.id);
-  return final && refuse('finalLimitSet', { document: final.name });
+  return final && (mayRead(actor, final) ? refuse('finalLimitSet', { document: final.name }) : refuse('lastDateSet'));
+}
+
+/** A restricted paper is not named to those to whom it did not go. */
+function mayRead({ posts }: Actor, { isRestricted = false, to, cc, signedForBy = [] }: IssuedDocument): boolean {
+  return !isRestricted || [...to, ...cc, ...signedForBy].some((post) => posts.includes(post));
 }
 
 function wrongDate(state: MeasureState, milestone: Milestone, date: string): Refused | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { visibleTo } from '../../api/access/visible.ts';
 import { measureDetail } from '../../api/views/measureDetail.ts';
 import type { Definition } from '../../domain/definition.ts';
+import type { MeasureEvent } from '../../domain/events.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { at, DEFINITION, DIRECTORY, POLICY, rectifying, type Story } from '../support/definitions.ts';
 
@@ -64,6 +65,15 @@ describe('a restricted paper', () => {
     const lights = ['li', 'feng'].map((person) => shownTo(person).milestones[0]);
     expect(lights.map((milestone) => milestone?.light)).toEqual(['red', 'red']);
     expect(lights.map((milestone) => milestone?.lightRule)).toEqual([undefined, 'refer']);
+  });
+
+  it('is not told of by the news that it reached nobody, either', () => {
+    const story = issued();
+    const paper = story.events.find((event) => event.type === 'ruleFired' && event.ruleId === 'refer')?.seq ?? 0;
+    const letter = story.events.find((event) => event.type === 'ruleFired' && event.ruleId === 'letter')?.seq ?? 0;
+    const undelivered = [paper, letter].map((seq, index): MeasureEvent => ({ type: 'noticeUndeliverable', noticeId: `${story.state.id}/1/${seq}/discipline`, post: 'discipline', reason: '地址不存在', seq: story.state.seq + 1 + index, at: at('2026-09-10', '11:00'), cycle: 1 }));
+    const seen = (person: string) => visibleTo(story.state, [...story.events, ...undelivered], person, at('2026-09-10', '12:00')).events.filter(({ type }) => type === 'noticeUndeliverable').map(({ seq }) => seq - story.state.seq);
+    expect([seen('li'), seen('feng'), seen('zheng')]).toEqual([[2], [1, 2], [1, 2]]);
   });
 
   it('leaves its moved limits out of the resumption, and those of others in', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../domain/decide.ts';
 import type { Act } from '../../domain/commands.ts';
 import { noticesOf } from '../../domain/notices.ts';
 import type { Definition } from '../../domain/definition.ts';
@@ -174,6 +175,10 @@ describe('an extension', () => {
     };
     const story = rectifying(withRule({}, [final])).until(at('2026-09-22', '10:00'));
     expect(story.refuses('li', asks('2026-10-20'), at('2026-09-22', '11:00'))).toBe('finalLimitSet');
+    const restricted = { ...final, document: { name: '问责线索移交函', series: '移', cc: [], rectifyWithin: { n: 10, unit: 'working' }, isFinal: true, isRestricted: true } } as const;
+    const told = (to: string) => decide(rectifying(withRule({}, [{ ...restricted, document: { ...restricted.document, to: [to] } }])).until(at('2026-09-22', '10:00')).state, { id: '1', person: 'li', act: asks('2026-10-20') }, at('2026-09-22', '11:00'));
+    expect(told('inspector')).toEqual({ refused: { code: 'lastDateSet', params: {} } });
+    expect(told('handler')).toEqual({ refused: { code: 'finalLimitSet', params: { document: '问责线索移交函' } } });
   });
 });
 

@@ -7,6 +7,7 @@ import type { Command } from '../../domain/commands.ts';
 import { measureId, type Definition } from '../../domain/definition.ts';
 import type { TrustedKey } from '../../domain/dossier.ts';
 import type { MeasureState } from '../../domain/measure.ts';
+import type { Rule } from '../../domain/policy.ts';
 import { vouchFor } from '../../domain/undeliverable.ts';
 import { listEvents } from '../../store/measures.ts';
 import { ACT_UPDATE, MEASURE_WORKFLOW, UNDELIVERABLE_SIGNAL, type MeasureInput, type Undeliverable } from '../../workflows/messages.ts';
@@ -138,6 +139,8 @@ describe('a fact sent past the postman', () => {
   });
 });
 
+const GOES_ROUND: Rule = { id: 'own', title: '自己跟自己', when: { on: 'lapsed', of: 'own' }, document: { name: '通知书', series: '通', to: ['leadUnit'], cc: [], rectifyWithin: { n: 1, unit: 'working' } } };
+
 describe('a measure started past the system', () => {
   /** @returns the code with which it ended; nothing of it may be on the record. */
   async function rawStart(input: unknown, workflowId: string): Promise<string> {
@@ -154,7 +157,7 @@ describe('a measure started past the system', () => {
     return { register: definition, keys, claim: signClaim(startSubject(definition, keys), secretKey, at, 120_000) };
   }
 
-  it('does not come to life: not without a claim, nor with a forged, foreign or expired one', async () => {
+  it('does not come to life: not without a claim, nor with a forged, foreign or expired one, nor with rules that go round', async () => {
     const now = Date.now();
     const fresh = () => upcoming(uniqueName('stray'));
     const cases: (readonly [Definition, (definition: Definition) => unknown])[] = [
@@ -164,6 +167,8 @@ describe('a measure started past the system', () => {
       [fresh(), (definition) => ({ ...startOf(definition, OFFICE_KEYS, OFFICE_KEY), register: { ...definition, title: '别的措施' } })],
       [fresh(), (definition) => ({ ...startOf(definition, OFFICE_KEYS, OFFICE_KEY), keys: [...OFFICE_KEYS, ...OTHER_KEYS] })],
       [fresh(), (definition) => startOf(definition, OFFICE_KEYS, OFFICE_KEY, now - 3 * 60_000)],
+      // Signed as it should be, but with rules that would have time pass for ever.
+      [fresh(), (definition) => startOf({ ...definition, policy: { ...definition.policy, ladder: [GOES_ROUND] } }, OFFICE_KEYS, OFFICE_KEY)],
     ];
     for (const [definition, input] of cases) {
       const id = measureId(definition.planId, definition.ref);
