@@ -18,6 +18,7 @@ export const API_ERRORS = {
   unknownVersion: { zh: '整改方案“{plan}”没有摘要为“{hash}”的版本，或摘要写得太短，不止一个版本符合。', en: 'The plan "{plan}" has no version of the hash "{hash}", or more than one begins with it.' },
   unknownCircular: { zh: '整改方案“{plan}”没有 {period} 的通报。', en: 'The plan "{plan}" has no circular of {period}.' },
   unknownItem: { zh: '没有“{item}”：方案中没有这个问题、措施，或该措施没有这条记录。', en: 'There is no "{item}": no such problem or measure in the plan, or no such event on the measure\'s record.' },
+  markAstray: { zh: '标记为不公开的“{item}”在方案中已经没有（可能修订时改了编号），公开报告没有生成。请先给改了编号的问题或措施重新标记，再用 plan release 取消这一标记。', en: '"{item}" is withheld but not in the plan any more, perhaps since an amendment gave it another number; no report was made. Withhold it under its new number, then take this mark away with plan release.' },
   planNeverSubmitted: { zh: '整改方案“{plan}”是在审批制度之前启动的，没有提交过审批。修订时先用 plan submit 提交。', en: 'The plan "{plan}" was started before plans were approved and was never handed in. To change it, hand it in with plan submit.' },
   unknownMeasure: { zh: '整改方案中没有措施“{measure}”。请核对编号，或用 measure list 查看清单。', en: 'There is no measure "{measure}" in the plan. Check the id, or see measure list.' },
   unknownMail: { zh: '没有编号为“{mail}”的邮件。请用 mail list 查看清单。', en: 'There is no mail "{mail}". See mail list.' },

@@ -71,6 +71,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   sameClass: 409,
   noSubstitution: 409,
   notWithheld: 409,
+  markAstray: 409,
   calendarOlder: 409,
   claimExpired: 409,
   claimReplayed: 409,

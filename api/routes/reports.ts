@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { arranged } from '../../domain/reports/arrange.ts';
 import { composeProgressReport } from '../../domain/reports/progressReport.ts';
 import { composePublicReport } from '../../domain/reports/publicReport.ts';
-import { itemName, marksOf } from '../../domain/reports/withheld.ts';
+import { itemName, marksAstray, marksOf } from '../../domain/reports/withheld.ts';
 import { circularPaper } from '../../papers/reports/circularPaper.ts';
 import { progressPaper } from '../../papers/reports/progressPaper.ts';
 import { publicPaper } from '../../papers/reports/publicPaper.ts';
@@ -71,7 +72,10 @@ function publicRoute(app: App, deps: Deps): void {
     for (const { item } of further) await requireItem(deps, planId, item);
     const material = await materialOf(deps, plan, at);
     // What is withheld is so whatever moment the report tells of.
-    const report = composePublicReport({ ...material, isInternal, marks: marksOf(material.printed, life?.withheld ?? [], further) });
+    const marks = marksOf(material.printed, life?.withheld ?? [], further);
+    const [astray] = marksAstray(marks, arranged(material.printed, material.histories));
+    if (astray) throw new ProblemError('markAstray', { item: itemName(astray.item) });
+    const report = composePublicReport({ ...material, isInternal, marks });
     return sendPaper(reply, publicPaper(report, frame, language), format, `${isInternal ? 'internal' : 'public'}-${planId}-${report.asOfOn}`);
   });
 }

@@ -26,8 +26,7 @@ export interface Reached {
 export function doneTexts({ state, events }: MeasureHistory): DoneText[] {
   const ofCycle = events.filter(({ cycle }) => cycle === state.cycle);
   const lastPeriodic = state.definition.class === 'longTerm' ? ofCycle.filter((event) => event.type === 'periodicHandedIn').at(-1) : undefined;
-  const found = ofCycle.flatMap((event) => textOf(event, state, lastPeriodic));
-  return found.filter(({ text }, index) => text !== '' && found.findIndex((other) => other.text === text) === index);
+  return ofCycle.flatMap((event) => textOf(event, state, lastPeriodic)).filter(({ text }) => text !== '');
 }
 
 function textOf(event: MeasureEvent, state: MeasureState, lastPeriodic: MeasureEvent | undefined): DoneText[] {

@@ -69,10 +69,7 @@ function measurePart({ printed, history }: Placed, marks: readonly WithheldMark[
   const why = marksOn(marks, { on: 'measure', ref });
   const found = history ? doneTexts(history) : [];
   const isUnspeakable = ({ text }: DoneText) => history !== undefined && mentionsRestricted(history.state, text);
-  const texts = found.filter((text) => !isUnspeakable(text)).map((text): PublicText => {
-    const withheld = marksOn(marks, { on: 'text', ref, seq: text.seq });
-    return withheld.length > 0 ? { ...text, withheld } : text;
-  });
+  const texts = said(found.filter((text) => !isUnspeakable(text)), ref, marks);
   const measure = { ...facts(printed), reached: history ? reachedOf(history.state) : [], standing: standingOf(history?.state, at) };
   const open = texts.filter(({ withheld }) => !withheld);
   return {
@@ -84,6 +81,15 @@ function measurePart({ printed, history }: Placed, marks: readonly WithheldMark[
       ...found.filter(isUnspeakable).map(({ seq }): LeftOut => ({ item: { on: 'text', ref, seq }, title: printed.title, marks: [], isRestricted: true })),
     ],
   };
+}
+
+/** Each text once: the same words are withheld wherever they stand, if they are withheld anywhere. */
+function said(texts: readonly DoneText[], ref: string, marks: readonly WithheldMark[]): PublicText[] {
+  const once = texts.filter(({ text }, index) => texts.findIndex((other) => other.text === text) === index);
+  return once.map((entry): PublicText => {
+    const withheld = texts.filter(({ text }) => text === entry.text).flatMap(({ seq }) => marksOn(marks, { on: 'text', ref, seq }));
+    return withheld.length > 0 ? { ...entry, withheld } : entry;
+  });
 }
 
 function facts({ ref, title, number = '', issue }: PrintedMeasure) {

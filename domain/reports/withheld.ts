@@ -41,6 +41,15 @@ export function isSameItem(a: WithheldItem, b: WithheldItem): boolean {
   return itemName(a) === itemName(b) && a.on === b.on;
 }
 
+/**
+ * @returns the marks on problems and measures that are not among those given, as after an amendment that numbers problems otherwise: what
+ * they were to hide would be published.
+ */
+export function marksAstray(marks: readonly WithheldMark[], problems: readonly { readonly no: string; readonly measures: readonly { readonly printed: { readonly ref: string } }[] }[]): WithheldMark[] {
+  const refs = new Set(problems.flatMap(({ measures }) => measures.map(({ printed }) => printed.ref)));
+  return marks.filter(({ item }) => (item.on === 'problem' ? !problems.some(({ no }) => no === item.no) : !refs.has(item.ref)));
+}
+
 /** @returns the marks of the plan's file, of its record and of a request, in this order. */
 export function marksOf(printed: readonly PrintedProblem[], withheld: readonly Withheld[], asked: readonly Pick<WithheldMark, 'item' | 'reason'>[]): WithheldMark[] {
   const ofPlan = printed.flatMap(({ no, withheld: why, measures }): WithheldMark[] => [

@@ -63,6 +63,7 @@ const ADVICE: Readonly<Record<ProblemCode, readonly [zh: string, en: string]>> =
   unknownPost: ['改用本措施涉及的职务编号。', 'Use the id of a post that the measure involves.'],
   substituteIsHolder: ['指定任职人以外的人代理。', 'Name somebody other than the holder.'],
   datesInvalid: ['写明有效的起止日期。', 'Give real dates in the right order.'],
+  markAstray: ['用 plan withheld 核对标记，按新编号重新标记，再用 plan release 取消旧的。', 'Compare plan withheld with the plan, mark what is meant under its new number, and release the old mark.'],
   notWithheld: ['用 plan withheld 查看现有标记。', 'See in plan withheld what is marked.'],
   noSubstitution: ['用 measure show 查看现任代理。', 'See in measure show who stands in now.'],
   calendarOlder: ['改用更新的放假安排。', 'Use a newer list of days off.'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { arranged } from '../../domain/reports/arrange.ts';
 import type { PrintedProblem } from '../../domain/reports/printed.ts';
-import { itemName, itemNamed, marksOf, type WithheldMark } from '../../domain/reports/withheld.ts';
+import { itemName, itemNamed, marksAstray, marksOf, type WithheldMark } from '../../domain/reports/withheld.ts';
 import type { Definition } from '../../domain/definition.ts';
 import { writeMarkdown } from '../../papers/markdown/writeMarkdown.ts';
 import { publicPaper } from '../../papers/reports/publicPaper.ts';
@@ -60,16 +61,31 @@ describe('what is not for the public', () => {
     expect(internal).toContain('| M-004 | 丁措施 | 暂缓 | 本次生成时指定 |');
   });
 
+  it('is withheld wherever the same words stand again', () => {
+    const twice = rectifying(named('M-001', '甲措施')).does('li', { type: 'reportProgress', text: '同样的话' }, at('2026-09-02', '10:00')).does('li', { type: 'reportProgress', text: '同样的话' }, at('2026-09-03', '10:00'));
+    const printed = [{ no: '1', title: '问题', measures: [{ ref: 'M-001', title: '甲措施' }] }];
+    for (const seq of [3, 4]) {
+      const report = reportOf({ stories: [twice], printed, at: NOW, marks: [{ item: { on: 'text', ref: 'M-001', seq }, reason: '未核实', source: 'act' }] });
+      expect(report.problems[0]?.measures[0]?.done).toEqual([]);
+    }
+    expect(reportOf({ stories: [twice], printed, at: NOW }).problems[0]?.measures[0]?.done.map(({ text }) => text)).toEqual(['同样的话']);
+  });
+
+  it('goes astray when an amendment numbers problems otherwise, and that is found', () => {
+    const marks = marksOf([], [], [{ item: { on: 'problem', no: '九' }, reason: '涉密' }, { item: { on: 'problem', no: '一' }, reason: '涉密' }, { item: { on: 'text', ref: 'M-009', seq: 3 }, reason: '涉密' }]);
+    expect(marksAstray(marks, arranged(PRINTED, [])).map(({ item }) => itemName(item))).toEqual(['problem:九', 'M-009#3']);
+  });
+
   it('takes a problem along of which no measure is left', () => {
     expect(written(marksOf(PRINTED, [], [{ item: { on: 'measure', ref: 'M-004' }, reason: '暂缓' }]), false)).not.toContain('第三个');
   });
 
   it('never holds a comment, a remark, a claim nobody has accepted, or a text that names a restricted paper, in either version', () => {
-    const policy = { ...POLICY, ladder: [{ id: 'refer', title: '移交问责线索', when: { on: 'byHand' as const }, byHand: { roles: ['administrator'] }, document: { name: '问责线索移交函', series: '移', to: ['chief'], cc: [], isRestricted: true } }] };
+    const policy = { ...POLICY, ladder: [{ id: 'refer', title: '第四级 移交问责线索', when: { on: 'byHand' as const }, byHand: { roles: ['administrator'] }, document: { name: '问责线索移交函', series: '移', to: ['chief'], cc: [], isRestricted: true } }] };
     const story = rectifying({ ...DEFINITION, policy })
       .does('li', { type: 'comment', text: '留言机密' }, at('2026-09-02', '10:00'))
       .does('zheng', { type: 'issueByHand', ruleId: 'refer', requirement: '核查要求' }, at('2026-09-02', '11:00'))
-      .does('li', { type: 'reportProgress', text: '已收到问责线索移交函' }, at('2026-09-03', '10:00'))
+      .does('li', { type: 'reportProgress', text: '已移交问责线索，正在核实' }, at('2026-09-03', '10:00'))
       .does('li', submits('effect'), at('2026-09-04', '10:00'))
       .does('zhao', { type: 'return', milestones: ['effect'], reason: '退回机密' }, at('2026-09-05', '10:00'))
       .does('li', { type: 'submit', milestones: ['completion'], summary: '尚未验收的说法', evidence: [] }, at('2026-09-06', '10:00'))
