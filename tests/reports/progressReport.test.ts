@@ -56,8 +56,12 @@ describe('the report on progress', () => {
     expect(report.problems).toMatchObject([{ no: '1', status: 'open', measures: 4, closed: 0, withdrawn: 1, overdue: 1 }]);
   });
 
-  it('keeps silent about restricted papers', () => {
+  it('keeps silent about restricted papers, and about referrals whose policy forgot to restrict them', () => {
     expect(JSON.stringify(report)).not.toMatch(/问责|移交/);
+    const forgot = { ...policy, ladder: policy.ladder.map((rule) => ({ ...rule, document: { ...rule.document, isRestricted: false } })) };
+    const story = rectifying({ ...measure('M-1', '迟的'), policy: forgot }).does('zheng', { type: 'issueByHand', ruleId: 'refer', requirement: '核查' }, at('2026-09-09', '10:00'));
+    expect(story.state.documents).toHaveLength(1);
+    expect(reportAt([story], NOW).papers.filter(({ name }) => name !== '限期整改通知书')).toEqual([]);
   });
 
   it('can tell how things stood at an earlier moment', () => {

@@ -80,12 +80,13 @@ describe('what is not for the public', () => {
     expect(written(marksOf(PRINTED, [], [{ item: { on: 'measure', ref: 'M-004' }, reason: '暂缓' }]), false)).not.toContain('第三个');
   });
 
-  it('never holds a comment, a remark, a claim nobody has accepted, or a text that names a restricted paper, in either version', () => {
-    const policy = { ...POLICY, ladder: [{ id: 'refer', title: '第四级 移交问责线索', when: { on: 'byHand' as const }, byHand: { roles: ['administrator'] }, document: { name: '问责线索移交函', series: '移', to: ['chief'], cc: [], isRestricted: true } }] };
+  it.each([[true, '核查通知'], [false, '问责线索移交函']])('never holds a comment, a remark, a claim nobody has accepted, or a text that names a restricted paper (%s) or a referral, in either version', (isRestricted, name) => {
+    const policy = { ...POLICY, ladder: [{ id: 'refer', title: '第四级 移交问责线索', when: { on: 'byHand' as const }, byHand: { roles: ['administrator'] }, document: { name, series: '移', to: ['chief'], cc: [], ...(isRestricted && { isRestricted }) } }] };
     const story = rectifying({ ...DEFINITION, policy })
       .does('li', { type: 'comment', text: '留言机密' }, at('2026-09-02', '10:00'))
       .does('zheng', { type: 'issueByHand', ruleId: 'refer', requirement: '核查要求' }, at('2026-09-02', '11:00'))
       .does('li', { type: 'reportProgress', text: '已移交问责线索，正在核实' }, at('2026-09-03', '10:00'))
+      .does('li', { type: 'reportProgress', text: `已收到${name}` }, at('2026-09-03', '11:00'))
       .does('li', submits('effect'), at('2026-09-04', '10:00'))
       .does('zhao', { type: 'return', milestones: ['effect'], reason: '退回机密' }, at('2026-09-05', '10:00'))
       .does('li', { type: 'submit', milestones: ['completion'], summary: '尚未验收的说法', evidence: [] }, at('2026-09-06', '10:00'))
@@ -94,7 +95,7 @@ describe('what is not for the public', () => {
     const printed = [{ no: '1', title: '问题', measures: [{ ref: 'M-001', title: '措施' }] }];
     for (const isInternal of [false, true]) {
       const text = writeMarkdown(publicPaper(reportOf({ stories: [story], printed, at: NOW, isInternal }), {}, 'zh'));
-      for (const secret of ['机密', '移交', '问责', '核查要求', '尚未验收的说法', '领导小组组长', '已完成，详见附件']) expect(text, secret).not.toContain(secret);
+      for (const secret of ['机密', '移交', '问责', '核查', '尚未验收的说法', '领导小组组长', '已完成，详见附件']) expect(text, secret).not.toContain(secret);
       expect(text).toContain('制度已经印发。');
       expect(text.includes('提及限制阅读的文书')).toBe(isInternal);
     }
