@@ -3,6 +3,7 @@ import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/com
 import { SYSTEM, startSubject } from '../domain/claim.ts';
 import type { Command } from '../domain/commands.ts';
 import { postsConnectedTo, type PersonId, type PostId } from '../domain/directory.ts';
+import { EDITION } from '../domain/edition.ts';
 import type { Head } from '../domain/record.ts';
 import { measureId, type Definition } from '../domain/definition.ts';
 import type { TrustedKey } from '../domain/dossier.ts';
@@ -58,7 +59,7 @@ export function measuresOf(client: Client, signer: ClaimSigner, taskQueue = TASK
 
   async function startOnce(definition: Definition, workflowIdReusePolicy: WorkflowIdReusePolicy): Promise<boolean> {
     const keys = signer.keys();
-    const input: MeasureInput = { register: definition, keys, claim: signer.sign(startSubject(definition, keys)) };
+    const input: MeasureInput = { register: definition, keys, claim: signer.sign(startSubject(definition, keys)), edition: EDITION };
     try {
       await patiently(client, () =>
         client.workflow.start(MEASURE_WORKFLOW, {

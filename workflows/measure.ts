@@ -2,7 +2,7 @@ import { allHandlersFinished, CancellationScope, condition, continueAsNew, log, 
 import type { MeasureActivities } from '../activities/interfaces.ts';
 import { decide } from '../domain/decide.ts';
 import { due, nextDueAt } from '../domain/due.ts';
-import type { Edition } from '../domain/edition.ts';
+import { EDITION, type Edition } from '../domain/edition.ts';
 import { evolve } from '../domain/evolve.ts';
 import { hashOfValue } from '../domain/facts.ts';
 import { isFinal, type MeasureState } from '../domain/measure.ts';
@@ -81,7 +81,7 @@ async function live(input: MeasureInput): Promise<MeasureState> {
     (command) => {
       const before = processed.get(command.id);
       if (before) return before;
-      const decision = decide(current, command, Date.now(), edition());
+      const decision = decide(current, command, Date.now(), editionOf(input));
       if ('refused' in decision) throw refusalFailure(decision.refused);
       apply(decision.events);
       return processed.remember(command.id, current.seq, decision.events);
@@ -141,12 +141,12 @@ async function live(input: MeasureInput): Promise<MeasureState> {
     if (isRunLong && !isPublishing && allHandlersFinished()) {
       alarm.cancel();
       const resume: Carried = { state: current, unpublished: { events, notices }, processed: processed.list(), head: recorded.hash };
-      await continueAsNew<typeof measure>({ resume });
+      await continueAsNew<typeof measure>({ resume, edition: EDITION });
     }
     alarm.set(isFinal(current) ? undefined : nextDueAt(current));
     const [seen, wasPublishing] = [current.seq, isPublishing];
     await condition(() => isUnknown || alarm.rang || current.seq !== seen || isPublishing !== wasPublishing);
-    if (alarm.rang) apply(due(current, Date.now(), edition()));
+    if (alarm.rang) apply(due(current, Date.now(), editionOf(input)));
   }
   await condition(allHandlersFinished);
   log.info('measure ended', { phase: current.phase });
@@ -154,11 +154,11 @@ async function live(input: MeasureInput): Promise<MeasureState> {
 }
 
 /**
- * What release 0.3.0 mended counts from a running measure's next act or wake-up on; what happened before, a replay finds as it was.
- * A validator needs no such mark: a replay does not come there.
+ * A run begins by the rules of its day, and its input says so. In a run of before rules had editions, what release 0.3.0 mended counts from
+ * the next act or wake-up on; what happened before, a replay finds as it was. A validator needs no such mark: a replay does not come there.
  */
-function edition(): Edition {
-  return patched('edition-3') ? 3 : 2;
+function editionOf({ edition }: MeasureInput): Edition {
+  return edition ?? (patched('edition-3') ? 3 : 2);
 }
 
 function born(event: MeasureEvent): Carried {

@@ -1,5 +1,6 @@
 import type { Command } from '../domain/commands.ts';
 import type { ReleaseCommand, SignedClaim } from '../domain/claim.ts';
+import type { Edition } from '../domain/edition.ts';
 import type { Definition } from '../domain/definition.ts';
 import type { TrustedKey } from '../domain/dossier.ts';
 import type { MeasureState, Phase } from '../domain/measure.ts';
@@ -49,7 +50,13 @@ export interface Summary {
  * How a measure's run begins: a new life, or the next run of one. `claim`: by one of the keys, over definition and keys
  * (domain/claim.ts); measures begun before claims were signed have neither.
  */
-export type MeasureInput = { readonly register: Definition; readonly keys?: readonly TrustedKey[]; readonly claim?: SignedClaim } | { readonly resume: Carried };
+export type MeasureInput = (
+  | { readonly register: Definition; readonly keys?: readonly TrustedKey[]; readonly claim?: SignedClaim }
+  | { readonly resume: Carried }
+) & {
+  /** By the rules of which release the run was begun. Missing in runs of before rules had editions. */
+  readonly edition?: Edition;
+};
 
 /** What one run hands the next. */
 export interface Carried {
