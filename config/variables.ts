@@ -89,19 +89,24 @@ export function publicKeys() {
     .refine((keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)), problem);
 }
 
+const PREFIX = 'BIHUAN_';
+
 /**
- * Reads variables by their schemas, the schema's own name being the variable's.
+ * Reads variables by their schemas, the schema's own name being the variable's. Every name may also be written with BIHUAN_ before it, and
+ * that one counts where both are set: DATABASE_URL may be there for another program. The other way round would not do (LANG, PORT).
  *
  * @throws ConfigError that names every variable that cannot be used.
  */
 export function readVariables<S extends z.ZodRawShape>(shape: S, environment: Environment): z.output<z.ZodObject<S>> {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
-  const read = z.object(shape).safeParse(set);
+  const isSet = (name: string) => (environment[name] ?? '').trim() !== '';
+  const writtenAs = (name: string) => (isSet(`${PREFIX}${name}`) ? `${PREFIX}${name}` : name);
+  const set = Object.keys(shape).filter((name) => isSet(writtenAs(name))).map((name) => [name, environment[writtenAs(name)]]);
+  const read = z.object(shape).safeParse(Object.fromEntries(set));
   if (read.success) return read.data;
-  throw new ConfigError(read.error.issues.map(problemOf));
+  throw new ConfigError(read.error.issues.map((issue) => problemOf(issue, writtenAs)));
 }
 
-function problemOf(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): VariableProblem {
+function problemOf(issue: { readonly path: readonly PropertyKey[]; readonly message: string }, writtenAs: (name: string) => string): VariableProblem {
   const [zh = '', en = zh] = issue.message.split(SEPARATOR);
-  return { variable: issue.path.map(String).join('.'), zh, en };
+  return { variable: writtenAs(issue.path.map(String).join('.')), zh, en };
 }

@@ -40,6 +40,14 @@ describe('the environment', () => {
     expect(failureOf(() => readConfig(withoutSecret)).problems.map(({ variable }) => variable)).toEqual(['EVIDENCE_S3_SECRET']);
   });
 
+  it('reads every name with BIHUAN_ before it as well, and prefers it so; nothing is read without a BIHUAN_ that belongs to it', () => {
+    const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
+    expect(readConfig({ CLAIM_KEY: key(1), RECORD_KEY: key(2) })).toMatchObject({ claimKey: new Uint8Array(32).fill(1), recordKey: new Uint8Array(32).fill(2) });
+    expect(readConfig({ BIHUAN_CLAIM_KEY: key(1), BIHUAN_RECORD_KEY: key(2), BIHUAN_DATABASE_URL: 'postgres://ours', DATABASE_URL: 'mysql://of-another-program' })).toMatchObject({ claimKey: new Uint8Array(32).fill(1), recordKey: new Uint8Array(32).fill(2), databaseUrl: 'postgres://ours' });
+    expect(new Set(failureOf(() => readConfig({ BIHUAN_CLAIM_KEY: 'short' })).problems.map(({ variable }) => variable))).toEqual(new Set(['BIHUAN_CLAIM_KEY']));
+    expect(readConfig({ LANG: 'en_US.UTF-8', PORT: '80' })).toMatchObject({ language: 'zh', ports: { api: 8780 } });
+  });
+
   it('does not repeat a secret in a message', () => {
     const error = failureOf(() => readConfig({ DATABASE_URL: 'mysql://user:hunter2@db' }));
     expect(error.message).not.toContain('hunter2');
