@@ -12,6 +12,7 @@ import { addDocumentsExcuse } from './commands/documentsExcuse.ts';
 import { addDocumentsList } from './commands/documentsList.ts';
 import { addDocumentsShow } from './commands/documentsShow.ts';
 import { addForecast } from './commands/forecast.ts';
+import { addImportLedger } from './commands/importLedger.ts';
 import { addImportReport } from './commands/importReport.ts';
 import { addKeysMake, addKeysRotate, addKeysShow } from './commands/keys.ts';
 import { addMailList } from './commands/mailList.ts';
@@ -78,7 +79,8 @@ export function programOf(io: Io, shell: Shell): Command {
     .description(shell.say('闭环：整改措施督办', 'Bihuan: rectification measures and their supervision'))
     .addHelpText('after', shell.say(AFTER.zh, AFTER.en));
   addUp(program, shell);
-  addImportReport(shell.group(program, 'import', '导入：由公布的整改报告起草方案', 'import: begin a plan from a published report'), shell);
+  const importing = shell.group(program, 'import', '导入：由整改台账或公布的整改报告起草方案', 'import: begin a plan from a ledger or a published report');
+  for (const add of [addImportLedger, addImportReport]) add(importing, shell);
   const plan = shell.group(program, 'plan', '整改方案：检查、移期、提交、批准、启动、办结、查看', 'plans: check, redate, submit, approve, start, conclude, show');
   for (const add of [addPlanCheck, addPlanRedate, addPlanSubmit, addPlanApprove, addPlanReturn, addPlanStart, addPlanAmend, addPlanConclude]) add(plan, shell);
   for (const add of [addPlanShow, addPlanList, addPlanLedger, addPlanProblems, addPlanCirculars, addPlanStatistics, addPlanReport, addPlanVersion]) add(plan, shell);

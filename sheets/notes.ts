@@ -2,7 +2,7 @@ import type { Language } from '../domain/refusals.ts';
 
 /** What a reader of a spreadsheet should know of it, although it could be read. */
 export const SHEET_NOTES = {
-  hiddenSheet: { zh: '工作表“{sheet}”是隐藏的。', en: 'The sheet "{sheet}" is hidden.' },
+  hiddenSheet: { zh: '工作表“{sheet}”是隐藏的，导入时不读。需要的请先取消隐藏。', en: 'The sheet "{sheet}" is hidden and is not imported. Unhide it if it is wanted.' },
   hiddenRows: { zh: '工作表“{sheet}”有隐藏的行（{cells}），照样读取。', en: 'Rows of the sheet "{sheet}" are hidden ({cells}); they were read like the others.' },
   hiddenColumns: { zh: '工作表“{sheet}”有隐藏的列（{cells}），照样读取。', en: 'Columns of the sheet "{sheet}" are hidden ({cells}); they were read like the others.' },
   formulas: { zh: '工作表“{sheet}”有公式（{cells}）：只取文件中保存的结果，不作计算。请核对。', en: 'The sheet "{sheet}" has formulas ({cells}): the results saved in the file were taken, nothing was calculated. Check them.' },

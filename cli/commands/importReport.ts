@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { draftPlan } from '../../plans/draft.ts';
 import { readReport, type ReportDraft } from '../../plans/report/index.ts';
 import type { Context } from '../context.ts';
 import { cliError } from '../errors.ts';
 import { readForeignText, writeNew } from '../files.ts';
+import { shippedPolicy } from '../shippedPolicy.ts';
 import type { Shell } from '../shell.ts';
 
 interface Options {
@@ -43,20 +41,6 @@ export function addImportReport(parent: Command, shell: Shell): void {
     else if (out === undefined) context.io.out(plan);
     return undefined;
   });
-}
-
-const SHIPPED = join('examples', 'policies', 'ladder.yaml');
-
-/** @returns the way from where the draft will lie to the policy that ships with the project; nothing where it is not found, or on another drive. */
-function shippedPolicy(out: string | undefined): string | undefined {
-  const from = resolve(out === undefined ? '.' : dirname(out));
-  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
-    const policy = join(folder, SHIPPED);
-    if (!existsSync(policy)) continue;
-    const path = relative(from, policy).split(sep).join('/');
-    return /^[A-Za-z]:/.test(path) ? undefined : path;
-  }
-  return undefined;
 }
 
 function summaryOf({ problems, issues, measures, warnings }: ReportDraft, out: string | undefined): [zh: string, en: string] {
