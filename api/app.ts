@@ -9,6 +9,7 @@ import { answer, answerProblems } from './problems/answerProblems.ts';
 import { actRoutes } from './routes/acts.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { denialRoutes } from './routes/denials.ts';
+import { documentFileRoutes } from './routes/documentFiles.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -72,7 +73,7 @@ function openRoutes(scope: App, deps: Deps): void {
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, ledgerRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, denialRoutes, noticeRoutes, noticeRecordRoutes, mailRoutes, mailPreferenceRoutes, keyRoutes, proofRoutes, reportRoutes, statisticsRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, ledgerRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, documentFileRoutes, denialRoutes, noticeRoutes, noticeRecordRoutes, mailRoutes, mailPreferenceRoutes, keyRoutes, proofRoutes, reportRoutes, statisticsRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

@@ -7,7 +7,7 @@ export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 
 /** What the api answers: JSON, or a file that was asked for. */
-const OURS = /\bjson\b|^text\/markdown\b|^application\/vnd\.openxmlformats/;
+const OURS = /\bjson\b|^text\/markdown\b|^application\/(vnd\.openxmlformats|pdf\b|octet-stream\b)/;
 
 /** @param url where the api answers. @param token a session's, for everything but what is open to all. */
 export function apiAt(url: string, token?: string): Api {

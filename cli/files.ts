@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { cliError, reasonOf } from './errors.ts';
 
 /** @throws CliError `fileUnreadable` also for a file that is no UTF-8: half-read Chinese would be worse than none. */
@@ -39,6 +40,27 @@ export async function writeNew(file: string, content: string | Uint8Array): Prom
     if (reasonOf(error) === 'EEXIST') throw cliError('fileExists', { file });
     throw cliError('fileUnwritable', { file, reason: fileReason(error) });
   }
+}
+
+/** Writes a new file as it arrives; what arrived of it does not stay when the rest fails. @throws CliError `fileExists`, `fileUnwritable` */
+export async function writeNewStream(file: string, contents: ReadableStream<Uint8Array>): Promise<void> {
+  const opened = await open(file, 'wx').catch((error: unknown): never => {
+    if (reasonOf(error) === 'EEXIST') throw cliError('fileExists', { file });
+    throw cliError('fileUnwritable', { file, reason: fileReason(error) });
+  });
+  try {
+    await pipeline(contents, opened.createWriteStream());
+  } catch (error) {
+    await rm(file, { force: true });
+    throw cliError('fileUnwritable', { file, reason: fileReason(error) });
+  }
+}
+
+/** @throws CliError `fileUnreadable` */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown): never => {
+    throw cliError('fileUnreadable', { file, reason: fileReason(error) });
+  });
 }
 
 const FILE_REASONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {

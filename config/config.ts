@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { EVIDENCE_VARIABLES, evidenceSettings, type EvidenceSettings } from './evidence.ts';
 import { KEY_BYTES } from './keyFile.ts';
+import { PAPER_VARIABLES, paperSettings, type PaperSettings } from './papers.ts';
 import { exactKeyOf, filled, hostAndPort, keyOf, oneOf, port, publicKeys, readVariables, urlOf, yesOrNo, type Environment } from './variables.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -37,6 +38,7 @@ export interface Config {
   readonly recordKey?: Uint8Array;
   /** Where evidence files are kept: a bucket of an S3-compatible service; missing: the data folder. */
   readonly evidence: EvidenceSettings;
+  readonly papers: PaperSettings;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly language: (typeof LANGUAGES)[number];
 }
@@ -64,6 +66,7 @@ const VARIABLES = {
   CLAIM_KEYS_TRUSTED: publicKeys().default([]),
   RECORD_KEY: exactKeyOf(KEY_BYTES).optional(),
   ...EVIDENCE_VARIABLES,
+  ...PAPER_VARIABLES,
   BIHUAN_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   BIHUAN_LANG: oneOf(LANGUAGES).default('zh'),
 };
@@ -99,6 +102,7 @@ export function readConfig(environment: Environment): Config {
     claimKeysTrusted: read.CLAIM_KEYS_TRUSTED,
     ...(read.RECORD_KEY && { recordKey: read.RECORD_KEY }),
     evidence: evidenceSettings(read),
+    papers: paperSettings(read),
     logLevel: read.BIHUAN_LOG_LEVEL,
     language: read.BIHUAN_LANG,
   };

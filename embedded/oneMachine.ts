@@ -6,6 +6,7 @@ import { claimKeyIn } from '../api/access/claimKey.ts';
 import { sessionKeyIn } from '../api/access/sessionKey.ts';
 import { sessionsWith } from '../api/access/sessions.ts';
 import { buildApp } from '../api/app.ts';
+import type { PaperTools } from '../api/dependencies.ts';
 import { connect } from '../client/connection.ts';
 import { claimSigner } from '../client/claimSigner.ts';
 import { inboxesOf, releasesOf } from '../client/inboxes.ts';
@@ -15,6 +16,7 @@ import type { Config } from '../config/config.ts';
 import { keyringOf } from '../domain/keys.ts';
 import { publicKeyOf } from '../domain/signature.ts';
 import { noteRecordKey } from '../store/checkpoints.ts';
+import { pdfByLibreOffice } from '../papers/pdf/toPdf.ts';
 import { evidenceInBucket } from '../store/evidence/bucket.ts';
 import type { EvidenceStore } from '../store/evidence/evidenceStore.ts';
 import { evidenceIn } from '../store/evidence/folder.ts';
@@ -110,7 +112,7 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
 
   const sessions = sessionsWith(config.sessionKey ?? (await sessionKeyIn(folder.path)));
   const mailUrl = `http://${LOOPBACK}:${String(config.ports.mail)}`;
-  const app = buildApp({ measures: measuresOf(client, signer), plans: plansOf(client, signer), inboxes: releases, database: db, sessions, evidence: evidenceStore(config, folder), isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
+  const app = buildApp({ measures: measuresOf(client, signer), plans: plansOf(client, signer), inboxes: releases, database: db, sessions, evidence: evidenceStore(config, folder), papers: paperTools(config), isOneMachine: true, publicUrl: config.publicUrl, mailUrl, log });
   started.add(() => app.close());
   const apiUrl = await app.listen({ host: LOOPBACK, port: config.ports.api });
   const page = await startMailPage({ store: catcher.store, outbox: outboxOf(db, releases, log), port: config.ports.mail });
@@ -124,6 +126,10 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
 
 function evidenceStore({ evidence: { bucket, mostBytes } }: Config, folder: DataFolder): EvidenceStore {
   return bucket ? evidenceInBucket(bucket, mostBytes) : evidenceIn(folder.subfolder('evidence'), mostBytes);
+}
+
+function paperTools({ papers: { templates, soffice, pdfTimeoutMs } }: Config): PaperTools {
+  return { ...(templates !== undefined && { templates }), toPdf: pdfByLibreOffice({ program: soffice, timeoutMs: pdfTimeoutMs }) };
 }
 
 /** Takes the data folder for this process and makes sure that everything it will listen on is free. */

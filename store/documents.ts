@@ -31,3 +31,9 @@ export async function listDocuments(db: Db, filter: DocumentFilter, page: Page):
   const rows = await query.orderBy('documents.issuedAt', 'desc').orderBy('documents.n', 'desc').orderBy('documents.documentId').limit(page.limit).offset(page.offset).execute();
   return rows.map(({ body, number, ...row }) => ({ ...row, document: { ...body, ...(number !== null && { number }) } }));
 }
+
+/** @returns the number the register has given a paper; nothing while it has none. */
+export async function findNumber(db: Db, measureId: string, documentId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('documents').select('number').where('measureId', '=', measureId).where('documentId', '=', documentId).executeTakeFirst();
+  return row?.number ?? undefined;
+}

@@ -87,6 +87,8 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   calendarDiffers: 409,
   personTaken: 409,
   evidenceNotKept: 409,
+  pdfNotInstalled: 409,
+  templateFaulty: 409,
 
   tooLarge: 413,
   evidenceTooLarge: 413,
@@ -130,6 +132,8 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   storeUnreachable: 503,
   evidenceUnreachable: 503,
   sheetsBusy: 503,
+  pdfBusy: 503,
+  pdfFailed: 503,
 };
 
 export function isProblemCode(code: string): code is ProblemCode {

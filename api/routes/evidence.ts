@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { measureId } from '../../domain/definition.ts';
+import { attach } from '../attach.ts';
 import { signedInPerson } from '../access/signedIn.ts';
 import { recordingDenials } from '../denials.ts';
 import type { App, Deps } from '../dependencies.ts';
@@ -54,8 +55,6 @@ function download(app: App, deps: Deps): void {
     const reference = referenceTo(events, asked);
     const content = reference && (await requireEvidenceStore(deps).get(asked));
     if (!content) throw new ProblemError('unknownEvidence', { measure: ref });
-    void reply.header('content-disposition', `attachment; filename="evidence"; filename*=UTF-8''${encodeURIComponent(reference.name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`);
-    // Whatever is in it: a browser saves it and runs nothing of it.
-    return reply.type(OCTETS).header('content-length', reference.size).header('content-security-policy', "default-src 'none'; sandbox").send(content);
+    return attach(reply, { name: reference.name, type: OCTETS, size: reference.size }).send(content);
   });
 }
