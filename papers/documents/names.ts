@@ -16,9 +16,9 @@ export function addressees(definition: Definition, posts: readonly PostId[], lan
   return listed(addresseeNames(definition, posts), language);
 }
 
-/** @returns who gets a copy; whoever the paper itself is addressed to gets none. */
-export function copiesTo(definition: Definition, { to, cc }: Pick<IssuedDocument, 'to' | 'cc'>, language: Language): string {
-  const served = addresseeNames(definition, to);
+/** @returns who gets a copy; whom the paper itself is addressed to, and who issues it, get none. */
+export function copiesTo(definition: Definition, { to, cc, issuedBy }: Pick<IssuedDocument, 'to' | 'cc' | 'issuedBy'>, language: Language): string {
+  const served = [...addresseeNames(definition, to), issuerOf(definition, issuedBy)];
   return listed(addresseeNames(definition, cc).filter((name) => !served.includes(name)), language);
 }
 

@@ -52,7 +52,7 @@ function printing(language: Language): Element[] {
   const label = { zh: '抄送：', en: 'Copies: ' }[language];
   const borders = el('w:tblBorders', {}, [el('w:top', THICK), el('w:bottom', THICK)]);
   const row = el('w:tr', {}, [el('w:trPr', {}, [el('w:cantSplit')]), cell(TEXT_WIDTH, [line('Copies', label + field('cc', language))])]);
-  return [line('Date', ''), table(borders, [TEXT_WIDTH], [row])];
+  return [table(borders, [TEXT_WIDTH], [row])];
 }
 
 

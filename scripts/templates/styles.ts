@@ -27,7 +27,7 @@ export function stylesXml(language: Language): Element {
     of('NumberLine', 'Number with Line', { align: 'center', lineBelow: RED }),
     of('Addressee', 'Addressee', {}),
     of('Issuer', 'Issuer', { align: 'right', indent: { right: 2 }, before: line, keepsWithNext: true }),
-    of('Date', 'Date of Paper', { align: 'right', indent: { right: 4 } }),
+    of('Date', 'Date of Paper', { align: 'right', indent: { right: 4 }, after: line }),
     of('Copies', 'Copies', { size: size.small, line: line * 0.9, indent: { left: 1, right: 1 } }),
     of('TableText', 'Table Text', { size: size.table, line: size.table * 16 }),
     of('SlipNote', 'Slip Note', { size: size.table, line: size.table * 16, before: 120 }),
