@@ -33,5 +33,10 @@ export function openPostgresStore({ url, connections = 10, onIdleError }: Postgr
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, application_name: 'bihuan' });
   // Without a listener, a server that is restarted would end this process.
   pool.on('error', (error) => onIdleError?.(error));
+  // The pool listens to idle connections only. One that is cut between two statements of a transaction would end the process too;
+  // here the next statement fails instead, and whoever is at work tries again.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: plugins() });
 }

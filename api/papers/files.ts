@@ -25,7 +25,7 @@ export async function paperTemplate({ papers }: Deps, sought: Omit<TemplateSough
  * @param name of the file, without what follows the dot.
  * @throws ProblemError `pdfNotInstalled`, `pdfBusy`, `pdfFailed`
  */
-export async function sendPaper(deps: Deps, reply: FastifyReply, { word, name, format }: { word: Uint8Array; name: string; format: PaperFormat }): Promise<FastifyReply> {
+export async function sendWord(deps: Deps, reply: FastifyReply, { word, name, format }: { word: Uint8Array; name: string; format: PaperFormat }): Promise<FastifyReply> {
   const bytes = format === 'docx' ? Buffer.from(word) : await pdfOf(deps, word);
   return attach(reply, { name: `${fileName(name)}.${format}`, type: TYPES[format], size: bytes.length }).send(bytes);
 }

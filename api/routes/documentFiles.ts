@@ -9,7 +9,7 @@ import { signedInPerson } from '../access/signedIn.ts';
 import { visibleTo } from '../access/visible.ts';
 import type { App, Deps } from '../dependencies.ts';
 import { readMeasure } from '../measures/readMeasure.ts';
-import { paperTemplate, sendPaper, type PaperFormat } from '../papers/files.ts';
+import { paperTemplate, sendWord, type PaperFormat } from '../papers/files.ts';
 import { ProblemError } from '../problems/problemError.ts';
 import { measureParams, soughtText } from '../schemas/common.ts';
 
@@ -37,7 +37,7 @@ export function documentFileRoutes(app: App, deps: Deps): void {
       const names = [...(rule?.document?.template === undefined ? [] : [rule.document.template]), found.ruleId];
       const template = await paperTemplate(deps, { planId: plan, language, names, otherwise: 'document' });
       const word = await writeWord(documentPaper({ state, events, document }, language), template);
-      return sendPaper(deps, reply, { word, name: document.number === undefined ? `${document.name} ${plan} ${ref} ${document.id}` : `${document.name} ${document.number}`, format });
+      return sendWord(deps, reply, { word, name: document.number === undefined ? `${document.name} ${plan} ${ref} ${document.id}` : `${document.name} ${document.number}`, format });
     });
   }
 }

@@ -72,7 +72,7 @@ function upcoming(told: Case): string {
   const on = dueOn(clockOf(state.definition), milestone);
   const days = epochDay(on) - epochDay(paper.datedOn);
   const [title, date] = [milestoneTitle(milestone, language), dateInWords(on, language)];
-  return { zh: `“${title}”时限为${date}，距今${days}天，目前尚未提交验收。`, en: `The date of "${title}" is ${date}, ${days} days from now; it has not been submitted yet.` }[language];
+  return { zh: `“${title}”时限为${date}，距今${days}天，目前尚未提交验收。`, en: `The date of "${title}" is ${date}, ${days} ${days === 1 ? 'day' : 'days'} from now; it has not been submitted yet.` }[language];
 }
 
 function overdue(told: Case): string {
@@ -84,7 +84,7 @@ function overdue(told: Case): string {
   const [days, working] = [epochDay(paper.datedOn) - epochDay(on), workingDaysBetween(calendar, on, paper.datedOn)];
   const [title, date, today] = [milestoneTitle(milestone, language), dateInWords(on, language), dateInWords(paper.datedOn, language)];
   if (days <= 0) return { zh: `“${title}”时限为${date}，截至${today}尚未提交验收。`, en: `The date of "${title}" is ${date}; as of ${today} it has not been submitted.` }[language];
-  return { zh: `“${title}”时限为${date}，截至${today}仍未提交验收，已逾期${days}天（${working}个工作日）。`, en: `The date of "${title}" was ${date}. As of ${today} it has not been submitted: it is ${days} days late (${working} working days).` }[language];
+  return { zh: `“${title}”时限为${date}，截至${today}仍未提交验收，已逾期${days}天（${working}个工作日）。`, en: `The date of "${title}" was ${date}. As of ${today} it has not been submitted: it is ${days} ${days === 1 ? 'day' : 'days'} late (${working} working ${working === 1 ? 'day' : 'days'}).` }[language];
 }
 
 function returned(told: Case): string {

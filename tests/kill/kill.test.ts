@@ -27,7 +27,7 @@ function minuteAfter(seconds: number): number {
 }
 
 /** Starts a plan whose letters all fall due at the given minute, through the command line. */
-async function startPlan(id: string, dueAt: number): Promise<void> {
+async function startPlan(id: string, dueAt: number, measures = MEASURES): Promise<void> {
   const local = dueAt + SHANGHAI_MS;
   const today = dateOfEpochDay(Math.floor(local / DAY_MS));
   const minutes = Math.floor((local % DAY_MS) / MINUTE_MS);
@@ -35,13 +35,13 @@ async function startPlan(id: string, dueAt: number): Promise<void> {
   const file = join(folder, `${id}.yaml`);
   writeFileSync(join(folder, 'policy.yaml'), policyText(notice));
   const weekend = [-2, -1, 0, 1].map((days) => addDays(today, days)).filter((date) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
-  writeFileSync(file, planText({ id, measures: MEASURES, adoptedOn: addDays(today, -2), dueOn: addDays(today, -1), workingDays: weekend }));
+  writeFileSync(file, planText({ id, measures, adoptedOn: addDays(today, -2), dueOn: addDays(today, -1), workingDays: weekend }));
   for (const [person, act] of [['zheng', 'submit'], ['sun', 'approve']] as const) expect(await machine.bihuan('plan', act, file, '--as', `${id}-${person}`)).toMatchObject({ code: 0 });
   const started = await machine.bihuan('plan', 'start', file, '--as', `${id}-zheng`, '--json');
   expect(started, started.err).toMatchObject({ code: 0 });
-  expect((JSON.parse(started.out) as { created: string[] }).created).toHaveLength(MEASURES);
+  expect((JSON.parse(started.out) as { created: string[] }).created).toHaveLength(measures);
   const again = await machine.bihuan('plan', 'start', file, '--as', `${id}-zheng`, '--json');
-  expect(JSON.parse(again.out)).toMatchObject({ created: [], unchanged: expect.objectContaining({ length: MEASURES }) as unknown });
+  expect(JSON.parse(again.out)).toMatchObject({ created: [], unchanged: expect.objectContaining({ length: measures }) as unknown });
 }
 
 interface Papers {
@@ -62,7 +62,8 @@ async function mailsTo(address: string): Promise<Caught['mails']> {
   return caught.mails.filter((mail) => mail.recipients.includes(address));
 }
 
-const ALL = Array.from({ length: MEASURES }, (_, index) => String(index + 1));
+const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => String(index + 1));
+const ALL = numbersTo(MEASURES);
 
 describe('kill -9 with timers pending', () => {
   it('of the server, of our process, and of both: every letter comes once, on time, numbered without gap, mailed once', async () => {
@@ -95,5 +96,20 @@ describe('kill -9 with timers pending', () => {
     const shown = await machine.bihuan('measure', 'show', 'k2/M-001', '--as', 'k2-zheng', '--json');
     expect(shown.code).toBe(0);
     expect(shown.out.match(/"ruleFired"/g)?.length ?? 0).toBeLessThanOrEqual(1);
+  }, 300_000);
+
+  it('in the middle of fifty papers issued at once: numbers 1 to 50, none twice, none missing', async () => {
+    const dueAt = minuteAfter(40);
+    await startPlan('k3', dueAt, 50);
+    await expect.poll(() => Date.now() >= dueAt, { timeout: 120_000, interval: 20 }).toBe(true);
+    // Seen from outside, in the register itself: the kill comes while it is being written.
+    let before: string[] = [];
+    await expect.poll(async () => (before = await numbersOf('k3')).length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    await machine.killProcess();
+    expect(before.length, 'all were numbered before the kill: the trial shows nothing').toBeLessThan(50);
+    await machine.start('--empty');
+    await expect.poll(() => numbersOf('k3'), { timeout: 120_000, interval: 1_000 }).toEqual(numbersTo(50));
+    // What was told to anybody before stands: numbers are not handed out anew.
+    expect(before.every((number) => numbersTo(50).includes(number))).toBe(true);
   }, 300_000);
 });

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../plans/report/index.ts';
-import { readFileSync } from 'node:fs';
 import { pdfByLibreOffice } from '../../papers/pdf/toPdf.ts';
 import { shippedTemplate } from '../../papers/templates/shipped.ts';
 import { writeWord } from '../../papers/word/writeWord.ts';
@@ -26,19 +25,19 @@ describe.skipIf(LIBREOFFICE_MISSING !== undefined)(`papers as LibreOffice sets t
     ['referral', undefined, 'zh'],
   ] as const)('%s, numbered %s, in %s: page by page as reviewed', async (rule, number, language) => {
     const got = await pages(paperOf(neglected(), rule, number, language));
-    const reviewed = layout(`${rule}.${language}`).split('\f').map(said);
+    const reviewed = layout(`${rule}.${language}`).split('\f').map(said).filter((page) => page !== '');
     expect(got.map(said), got.join('\f')).toEqual(reviewed);
   }, 120_000);
 
   it('the longest titles of the published reports and names of 200 characters stay on the paper, whole', async () => {
-    const title = longest(REPORTS.flatMap(({ measures }) => measures.map((measure) => measure.text)));
+    const title = longest(REPORTS.flatMap(({ measures }) => measures.map((measure) => measure.title)));
     const problem = longest(REPORTS.flatMap(({ problems }) => problems.map((one) => one.title)));
     expect(title.length).toBeGreaterThan(60);
     const unit = '经济发展和改革与招商引资服务管理'.repeat(13).slice(0, 200);
     const { directory } = UNDER_THE_LADDER;
     const posts = { ...directory.posts, 'bureau-head': { title: `${unit}主任`, unit, holders: [{ person: 'wang', from: '2026-01-01' }] }, 'plan-office': { ...directory.posts['plan-office'], title: '主任', unit, holders: [] } };
     const story = neglected({ ...UNDER_THE_LADDER, title, problem: { no: '15', title: problem }, directory: { ...directory, posts } });
-    const got = (await pages(paperOf(story, 'rectify', '限改〔2026〕12号'))).map(said).join('');
+    const got = (await pages(paperOf(story, 'rectify', '限改〔2026〕12号'))).map((page) => said(page).replace(/—\d+—$/, '')).join('');
     for (const text of [title, problem, `${unit}：`, `整改措施：${title}`]) expect(got).toContain(said(text));
     expect(got.split(said(unit)).length - 1).toBeGreaterThanOrEqual(5);
   }, 120_000);
@@ -46,7 +45,7 @@ describe.skipIf(LIBREOFFICE_MISSING !== undefined)(`papers as LibreOffice sets t
   it('leave nothing behind: no folder, and no process that still works', async () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith('bihuan-pdf-'));
     await expect(pdfByLibreOffice({ program: 'soffice', timeoutMs: 150 })(await writeWord(paperOf(neglected(), 'rectify', undefined)))).rejects.toMatchObject({ fault: 'tookTooLong' });
-    await expect(pdfByLibreOffice({ program: 'soffice', timeoutMs: 60_000 })(Buffer.from('no Word file at all \u0000'))).resolves.toBeInstanceOf(Buffer);
+    await expect(pdfByLibreOffice({ program: 'soffice', timeoutMs: 60_000 })(Buffer.from('no Word file at all \u0000'))).rejects.toMatchObject({ fault: 'failed' });
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('bihuan-pdf-') && !before.includes(name))).toEqual([]);
   }, 120_000);
 });
@@ -54,6 +53,5 @@ describe.skipIf(LIBREOFFICE_MISSING !== undefined)(`papers as LibreOffice sets t
 describe('without LibreOffice', () => {
   it('a PDF is refused with the reason', async () => {
     await expect(pdfByLibreOffice({ program: 'no-such-program', timeoutMs: 5_000 })(new Uint8Array())).rejects.toMatchObject({ fault: 'notInstalled' });
-    expect(existsSync('/bin/sh')).toBe(true);
   });
 });
