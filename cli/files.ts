@@ -56,13 +56,6 @@ export async function writeNewStream(file: string, contents: ReadableStream<Uint
   }
 }
 
-/** @throws CliError `fileUnreadable` */
-export async function readBytes(file: string): Promise<Uint8Array> {
-  return readFile(file).catch((error: unknown): never => {
-    throw cliError('fileUnreadable', { file, reason: fileReason(error) });
-  });
-}
-
 const FILE_REASONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   ENOENT: { zh: '没有这个文件或文件夹', en: 'there is no such file or folder' },
   EISDIR: { zh: '这是文件夹，不是文件', en: 'it is a folder, not a file' },
