@@ -13,10 +13,11 @@ const IMPORT_TABLE = {
   sheets: { ours: ['domain', 'plans', 'sheets'], npm: ['exceljs', 'saxes', 'node:'] },
   workflows: { ours: ['domain', 'workflows'], typesOnly: ['activities'], npm: ['@temporalio/workflow'] },
   activities: { ours: ['domain', 'store', 'activities'], npm: ['nodemailer', 'pino', '@temporalio/activity', 'node:'] },
+  'activities/templates': { ours: ['domain', 'activities/templates'], npm: [] },
   store: { ours: ['domain', 'store'], npm: ['kysely', '@electric-sql/pglite', 'pg', 'aws4fetch', 'node:'] },
   client: { ours: ['domain', 'client', 'workflows/messages'], typesOnly: ['workflows'], npm: ['@temporalio/client', '@temporalio/common', 'node:'] },
   api: { ours: ['domain', 'plans', 'papers', 'sheets', 'client', 'store', 'config', 'api'], notNpm: ['@temporalio/'] },
-  cli: { ours: ['domain', 'plans', 'papers', 'sheets', 'cli', 'config'], typesOnly: ['api'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },
+  cli: { ours: ['domain', 'plans', 'papers', 'sheets', 'activities/templates', 'cli', 'config'], typesOnly: ['api'], notNpm: ['@temporalio/', 'kysely', 'fastify'] },
   config: { ours: ['config'], npm: ['zod', 'node:'] },
 };
 const OUR_FOLDERS = ['domain', 'plans', 'papers', 'sheets', 'workflows', 'activities', 'worker', 'client', 'store', 'api', 'cli', 'embedded', 'config', 'tests', 'bench', 'demo', 'scripts', 'web'];

@@ -18,6 +18,7 @@ import { addImportLedger } from './commands/importLedger.ts';
 import { addImportReport } from './commands/importReport.ts';
 import { addKeysMake, addKeysRotate, addKeysShow } from './commands/keys.ts';
 import { addMailList } from './commands/mailList.ts';
+import { addMailPreview } from './commands/mailPreview.ts';
 import { addMailPreferences } from './commands/mailPreferences.ts';
 import { addMailRecord } from './commands/mailRecord.ts';
 import { addMailRelease } from './commands/mailRelease.ts';
@@ -105,7 +106,7 @@ export function programOf(io: Io, shell: Shell): Command {
   const audit = shell.group(program, 'audit', '核查：记录是否原样', 'audits: whether records are as they were written');
   for (const add of [addAuditVerify, addAuditExport, addAuditCheckpoint]) add(audit, shell);
   const mail = shell.group(program, 'mail', '提醒与邮件', 'notices and mails');
-  for (const add of [addMailList, addMailShow, addMailWaiting, addMailRelease, addMailRecord, addMailPreferences]) add(mail, shell);
+  for (const add of [addMailList, addMailShow, addMailWaiting, addMailRelease, addMailRecord, addMailPreferences, addMailPreview]) add(mail, shell);
   const keys = shell.group(program, 'keys', '签名密钥：查看、生成、更换', 'keys that claims are signed with: show, make, rotate');
   for (const add of [addKeysShow, addKeysMake, addKeysRotate]) add(keys, shell);
   addForecast(program, shell);

@@ -1,7 +1,7 @@
 import { createDeliver } from '../activities/deliver.ts';
 import { createCheckpointing } from '../activities/checkpoint.ts';
 import type { Activities, Inboxes } from '../activities/interfaces.ts';
-import { linksTo } from '../activities/links.ts';
+import { linksTo } from '../activities/templates/links.ts';
 import { createSmtpMailer, domainOfSender, type SmtpSettings } from '../activities/mail.ts';
 import { createPublish } from '../activities/publish.ts';
 import { createPublishPlan } from '../activities/publishPlan.ts';

@@ -3,7 +3,7 @@ import { htmlPage, shorten, subjectOf, textPage, type Addressee, type Links, typ
 import { GROUPS, GROUP_TITLES, SECTIONS, SECTION_OF, SECTION_TITLES, type Group } from './groups.ts';
 import { html } from './html.ts';
 import { TEMPLATES } from './index.ts';
-import { htmlSections, textSections, type Line, type LineSection } from './lineTable.ts';
+import { htmlSections, namedOnce, textSections, type Line, type LineSection } from './lineTable.ts';
 import { openSections, type OpenList } from './open.ts';
 import { durationIn } from './phrases.ts';
 import { isAboutPlan, type Entry } from './single.ts';
@@ -30,7 +30,7 @@ export function digestMail(addressee: Addressee, entries: readonly Entry[], link
   const subject = subjectOf(language, subjectText(language, news));
   const sections = sectionsOf(language, news);
   const intro = introOf(language, news);
-  const all = [...sections, ...openSections(language, open)];
+  const all = namedOnce([...sections, ...openSections(language, open)]);
   const setting = { language, today: entries[0]?.today ?? '', links };
   return {
     subject,

@@ -37,6 +37,12 @@ interface Setting {
 
 const WORDS = { zh: { plan: '方案', look: '查看方案：' }, en: { plan: 'Plan', look: 'Open the plan: ' } };
 
+/** @returns the sections with the plan named once, where they are all about one. */
+export function namedOnce(sections: readonly LineSection[]): LineSection[] {
+  if (new Set(sections.flatMap(({ blocks }) => blocks.map(({ planId }) => planId))).size !== 1) return [...sections];
+  return sections.map((section, index) => (index === 0 ? section : { ...section, blocks: section.blocks.map(({ planId, lines }) => ({ planId, lines })) }));
+}
+
 export function textSections(sections: readonly LineSection[], setting: Setting): string[] {
   return sections.map((section) => textSection(section, setting));
 }

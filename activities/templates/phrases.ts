@@ -124,6 +124,8 @@ const ROLE_WORDS: Readonly<Record<string, Word>> = {
   supervisor: { zh: '督办人', en: 'supervisor' },
   inspector: { zh: '回头看人员', en: 'inspector' },
   chief: { zh: '主要领导', en: 'chief' },
+  groupHead: { zh: '领导小组组长', en: 'head of the leading group' },
+  discipline: { zh: '纪检监察机关', en: 'discipline office' },
 };
 
 /** @returns roles in words; a role of the policy's own in quotes, as the policy spells it. `roles` is joined by 、. */

@@ -58,7 +58,7 @@ const WORDS = {
 
 function letterOf(language: Language, { facts, summary: content, today }: Told): Letter {
   const words = WORDS[language];
-  const frame = { headline: words.headline(content?.title ?? facts.summary?.title ?? words.title, periodTitle(facts.period ?? '', language)), ask: words.ask };
+  const frame = { headline: words.headline(facts.summary?.title ?? words.title, periodTitle(facts.period ?? '', language)), ask: words.ask };
   if (!content) return { ...frame, happened: [words.happened], details: [] };
   const lists = (['late', 'awaiting', 'soon', 'decided'] as const)
     .filter((name) => content[name].length > 0)

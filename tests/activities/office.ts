@@ -1,6 +1,6 @@
 import { createDeliver } from '../../activities/deliver.ts';
 import type { DeliverResult, Inboxes } from '../../activities/interfaces.ts';
-import { linksTo } from '../../activities/links.ts';
+import { linksTo } from '../../activities/templates/links.ts';
 import type { Mailer } from '../../activities/mail.ts';
 import { createPublish } from '../../activities/publish.ts';
 import type { RecordEntry } from '../../domain/record.ts';

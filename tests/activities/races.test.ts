@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDeliver } from '../../activities/deliver.ts';
 import type { Inboxes } from '../../activities/interfaces.ts';
-import { linksTo } from '../../activities/links.ts';
+import { linksTo } from '../../activities/templates/links.ts';
 import type { Mailer, OutgoingMail } from '../../activities/mail.ts';
 import { createPublish } from '../../activities/publish.ts';
 import { listNotices } from '../../store/notices.ts';

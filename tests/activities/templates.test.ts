@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOTICE_KINDS, type NoticeFacts, type NoticeKind } from '../../domain/notices.ts';
-import { linksTo } from '../../activities/links.ts';
+import { linksTo } from '../../activities/templates/links.ts';
 import { digestMail } from '../../activities/templates/digest.ts';
 import { subjectOf, type Addressee } from '../../activities/templates/frame.ts';
 import { GROUPS } from '../../activities/templates/groups.ts';

@@ -1,4 +1,4 @@
-import type { Links } from './templates/frame.ts';
+import type { Links } from './frame.ts';
 
 /** @param publicUrl where people reach the pages, without a slash at the end. */
 export function linksTo(publicUrl: string): Links {
