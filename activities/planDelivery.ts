@@ -103,11 +103,22 @@ function mailsFor(due: DueFacts, own: readonly DueNotice[], address: string, set
   const news = byNews(own);
   const isAlone = ([first]: readonly DueNotice[]) => first !== undefined && (OWN_MAIL.includes(first.kind) || (first.isUrgent && due.now - first.sendAt < STALE_MS));
   const gathered = news.filter((notices) => !isAlone(notices));
-  const alone = news.filter(isAlone).map((notices) => plannedMail(due, notices, address, settings, `${newsOf(notices[0])}/${due.personId}`));
+  const alone = news.filter(isAlone).map((notices) => ({ ...plannedMail(due, notices, address, settings, `${newsOf(notices[0])}/${due.personId}`), ...threadOf(notices[0], settings) }));
   if (gathered.length === 0) return alone;
   // A digest of one is no digest: its own wording says more.
-  const identity = gathered.length === 1 ? `${newsOf(gathered[0]?.[0])}/${due.personId}` : `digest/${due.personId}/${gathered.flat().map(({ id }) => id).sort().join(' ')}`;
-  return [...alone, plannedMail(due, gathered.flat(), address, settings, identity, openBeside(gathered.flat(), open, todayIn(due, gathered[0]?.[0]?.planId)))];
+  const isSingle = gathered.length === 1;
+  const beside = openBeside(gathered.flat(), open, todayIn(due, gathered[0]?.[0]?.planId));
+  const identity = isSingle ? `${newsOf(gathered[0]?.[0])}/${due.personId}` : `digest/${due.personId}/${gathered.flat().map(({ id }) => id).sort().join(' ')}`;
+  return [...alone, { ...plannedMail(due, gathered.flat(), address, settings, identity, beside), ...(isSingle && threadOf(gathered[0]?.[0], settings)) }];
+}
+
+/** All single mails about one measure hang together in mail programs, under an id that is no mail's. */
+function threadOf(notice: DueNotice | undefined, { messageDomain }: MailSettings): Pick<PlannedMail, 'thread'> {
+  return notice ? { thread: `<${hashOf(`thread/${notice.measureId}`)}@${messageDomain}>` } : {};
+}
+
+function hashOf(identity: string): string {
+  return createHash('sha256').update(identity).digest('hex').slice(0, 40);
 }
 
 /** What makes two notices the same news: one event, told as the same kind. */
@@ -123,9 +134,9 @@ function byNews(notices: readonly DueNotice[]): DueNotice[][] {
 
 /** @param identity what is told to whom: the mail's id and Message-ID follow from it alone. */
 function plannedMail(due: DueFacts, notices: readonly DueNotice[], address: string, { links, messageDomain }: MailSettings, identity: string, open?: OpenList): PlannedMail {
-  const id = createHash('sha256').update(identity).digest('hex').slice(0, 40);
+  const id = hashOf(identity);
   const noticeIds = notices.map((notice) => notice.id);
-  return { id, messageId: `<${id}@${messageDomain}>`, address, noticeIds, ...textOf(due, notices, links, open) };
+  return { id, messageId: `<${id}@${messageDomain}>`, address, language: due.person?.language ?? 'zh', noticeIds, ...textOf(due, notices, links, open) };
 }
 
 function textOf(due: DueFacts, notices: readonly DueNotice[], links: Links, open: OpenList | undefined): MailText {

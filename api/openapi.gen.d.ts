@@ -2494,7 +2494,7 @@ export interface paths {
                     limit?: string;
                     offset?: string;
                     person?: string;
-                    state?: "frozen" | "sent" | "failed";
+                    state?: "frozen" | "sent" | "failed" | "unsure";
                 };
                 header?: never;
                 path?: never;
@@ -2521,7 +2521,7 @@ export interface paths {
                                 createdAt: string;
                                 sentAt?: string;
                                 /** @enum {string} */
-                                state: "frozen" | "sent" | "failed";
+                                state: "frozen" | "sent" | "failed" | "unsure";
                                 error?: string;
                             }[];
                             offset: number;
@@ -2586,7 +2586,7 @@ export interface paths {
                                 createdAt: string;
                                 sentAt?: string;
                                 /** @enum {string} */
-                                state: "frozen" | "sent" | "failed";
+                                state: "frozen" | "sent" | "failed" | "unsure";
                                 error?: string;
                                 text: string;
                             };

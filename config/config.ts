@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EVIDENCE_VARIABLES, evidenceSettings, type EvidenceSettings } from './evidence.ts';
 import { KEY_BYTES } from './keyFile.ts';
 import { PAPER_VARIABLES, paperSettings, type PaperSettings } from './papers.ts';
+import { MAIL_VARIABLES, mailSettings, type MailSettings } from './mail.ts';
 import { exactKeyOf, filled, hostAndPort, keyOf, oneOf, port, publicKeys, readVariables, urlOf, yesOrNo, type Environment } from './variables.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -18,11 +19,7 @@ export interface Config {
   };
   /** PostgreSQL; missing in the one-machine mode, which keeps its own database in the data folder. */
   readonly databaseUrl?: string;
-  readonly mail: {
-    /** Missing in the one-machine mode, whose mail catcher keeps every mail on this machine. */
-    readonly smtpUrl?: string;
-    readonly from: string;
-  };
+  readonly mail: MailSettings;
   /** Absolute path of the folder that holds everything of the one-machine mode. */
   readonly dataFolder: string;
   readonly ports: { readonly api: number; readonly mail: number; readonly smtp: number; readonly temporal: number; readonly temporalUi: number };
@@ -52,8 +49,7 @@ const VARIABLES = {
   TEMPORAL_API_KEY: filled().optional(),
   TEMPORAL_TLS: yesOrNo().optional(),
   DATABASE_URL: urlOf(['postgres', 'postgresql'], 'postgres://bihuan@db.example.org/bihuan').optional(),
-  SMTP_URL: urlOf(['smtp', 'smtps'], 'smtps://user:password@mail.example.org').optional(),
-  MAIL_FROM: filled().default('闭环督办 <bihuan@localhost>'),
+  ...MAIL_VARIABLES,
   BIHUAN_DATA: filled().default('data'),
   BIHUAN_PORT: port(8780),
   BIHUAN_MAIL_PORT: port(8781),
@@ -87,7 +83,7 @@ export function readConfig(environment: Environment): Config {
       isTls: read.TEMPORAL_TLS ?? (address !== undefined && !isLoopback(address)),
     },
     ...(read.DATABASE_URL !== undefined && { databaseUrl: read.DATABASE_URL }),
-    mail: { ...(read.SMTP_URL !== undefined && { smtpUrl: read.SMTP_URL }), from: read.MAIL_FROM },
+    mail: mailSettings(read),
     dataFolder: resolve(read.BIHUAN_DATA),
     ports: {
       api: read.BIHUAN_PORT,

@@ -23,6 +23,7 @@ import { evidenceIn } from '../store/evidence/folder.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openEmbeddedStore } from '../store/open.ts';
 import { listPlans } from '../store/plans.ts';
+import { warnOfMailInClear } from '../worker/mailInClear.ts';
 import { createActivities } from '../worker/wiring.ts';
 import { createWorker } from '../worker/worker.ts';
 import { openDataFolder, type DataFolder } from './dataFolder.ts';
@@ -103,10 +104,11 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
   const keyring = keyringOf(config.claimKey ?? (await claimKeyIn(folder.path)), config.claimKeysTrusted);
   const signer = claimSigner(keyring);
   const releases = releasesOf(client, signer);
-  const smtp = { url: config.mail.smtpUrl ?? catcher.smtpUrl, from: config.mail.from };
+  warnOfMailInClear(config.mail, log, say);
+  const smtp = config.mail.smtpUrl === undefined ? { url: catcher.smtpUrl, from: config.mail.from } : { url: config.mail.smtpUrl, ...config.mail };
   const recordKey = config.recordKey ?? (await recordKeyIn(folder.path));
   await noteRecordKey(db, publicKeyOf(recordKey), Date.now());
-  await work(temporal.address, config, createActivities({ db, inboxes, smtp, publicUrl: config.publicUrl, keyring, recordKey }), log, started);
+  await work(temporal.address, config, createActivities({ db, inboxes, smtp, ...(config.mail.smtpUrl !== undefined && { mailLimits: config.mail.limits }), log, publicUrl: config.publicUrl, keyring, recordKey }), log, started);
   // Whoever was to be told when the plug was pulled is told now.
   await announceAll(db, inboxes);
 

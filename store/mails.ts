@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { PersonId, PostId } from '../domain/directory.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { MailPreferences } from '../domain/preferences.ts';
+import type { Language } from '../domain/refusals.ts';
 import { isFor, type MailReader } from './mailNotices.ts';
 import type { Db, MailState } from './schema.ts';
 
@@ -17,6 +18,12 @@ export interface MailRow {
   readonly sentAt: number | null;
   readonly state: MailState;
   readonly error: string | null;
+  readonly thread: string | null;
+  readonly language: Language | null;
+  readonly retryAt: number | null;
+  readonly putOffs: number;
+  readonly queuedUntil: number | null;
+  readonly attemptedAt: number | null;
 }
 
 /**
@@ -59,15 +66,41 @@ export async function markFailed(db: Db, mail: Pick<MailRow, 'id' | 'address'>, 
     .execute();
 }
 
-/** Notes that the server asked to try again later. @returns when it first did so, by the same clock as `at`. */
-export async function markPostponed(db: Db, mailId: string, error: string, at: number): Promise<number> {
+/** Notes that a message may have arrived, and is not sent again. What it tells counts as told; the reason says how far that is known. */
+export async function markUnsure(db: Db, mailId: string, reason: string, at: number): Promise<void> {
+  await db
+    .with('mail', (cte) => cte.updateTable('mails').set({ state: 'unsure', sentAt: at, error: reason }).where('id', '=', mailId).where('state', '=', 'frozen'))
+    .updateTable('notices')
+    .set({ state: 'sent', reason })
+    .where('mailId', '=', mailId)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+/**
+ * Notes that the server asked to try again later.
+ *
+ * @param retryAt by the engine's clock; `at` by the one on the wall.
+ * @returns when it first did so, by the same clock as `at`.
+ */
+export async function markPostponed(db: Db, mailId: string, { error, at, retryAt }: { readonly error: string; readonly at: number; readonly retryAt: number }): Promise<number> {
   const row = await db
     .updateTable('mails')
-    .set((eb) => ({ error, postponedAt: eb.fn.coalesce('postponedAt', eb.val(at)) }))
+    .set((eb) => ({ error, retryAt, putOffs: eb('putOffs', '+', 1), postponedAt: eb.fn.coalesce('postponedAt', eb.val(at)) }))
     .where('id', '=', mailId)
     .returning('postponedAt')
     .executeTakeFirst();
   return row?.postponedAt ?? at;
+}
+
+/** Notes why no mail leaves at all at present, for whoever looks why this one does not. */
+export async function markTrouble(db: Db, mailId: string, error: string): Promise<void> {
+  await db.updateTable('mails').set({ error }).where('id', '=', mailId).where('state', '=', 'frozen').execute();
+}
+
+/** Notes when it is the mail's turn, by the clock on the wall. */
+export async function markQueued(db: Db, mailId: string, queuedUntil: number): Promise<void> {
+  await db.updateTable('mails').set({ queuedUntil }).where('id', '=', mailId).execute();
 }
 
 /** What decides when waiting news may leave. */
@@ -76,6 +109,10 @@ export interface WaitingHours extends Pick<Notice, 'kind' | 'isUrgent' | 'sendAt
   readonly calendar: Calendar | null;
   /** Of the person it waits for. */
   readonly preferences: MailPreferences | null;
+  /** Of the mail it is written down in, if it is in one: when that is tried again, and when it is its turn. */
+  readonly mailId: string | null;
+  readonly retryAt: number | null;
+  readonly queuedUntil: number | null;
 }
 
 /** @returns of everything that waits for a person, in a mail already written down or not, when it may leave. */
@@ -84,7 +121,8 @@ export function listWaitingHours(db: Db, person: PersonId, mailId?: string): Pro
     .selectFrom('notices')
     .leftJoin('plans', 'plans.id', 'notices.planId')
     .leftJoin('people', 'people.id', 'notices.personId')
-    .select(['notices.kind', 'notices.isUrgent', 'notices.sendAt', 'notices.hours', 'plans.calendar', 'people.preferences'])
+    .leftJoin('mails', 'mails.id', 'notices.mailId')
+    .select(['notices.kind', 'notices.isUrgent', 'notices.sendAt', 'notices.hours', 'notices.mailId', 'plans.calendar', 'people.preferences', 'mails.retryAt', 'mails.queuedUntil'])
     .where('notices.personId', '=', person)
     .where('notices.state', '=', 'waiting')
     .$if(mailId !== undefined, (query) => query.where('notices.mailId', '=', mailId ?? ''))
@@ -120,8 +158,10 @@ export interface MailFilter {
   readonly reader?: MailReader;
 }
 
+export type ListedMail = Pick<MailRow, 'id' | 'messageId' | 'personId' | 'address' | 'subject' | 'createdAt' | 'sentAt' | 'state' | 'error'>;
+
 /** @returns mails without their text, newest first. */
-export function listMails(db: Db, filter: MailFilter, page: { readonly limit: number; readonly offset: number }): Promise<Omit<MailRow, 'text' | 'html'>[]> {
+export function listMails(db: Db, filter: MailFilter, page: { readonly limit: number; readonly offset: number }): Promise<ListedMail[]> {
   let query = db.selectFrom('mails').select(['id', 'messageId', 'personId', 'address', 'subject', 'createdAt', 'sentAt', 'state', 'error']);
   if (filter.person !== undefined) query = query.where('personId', '=', filter.person);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);

@@ -1,5 +1,6 @@
 import { Migrator, type Migration } from 'kysely';
 import { initial } from './migrations/initial.ts';
+import { mail } from './migrations/mail.ts';
 import { notices } from './migrations/notices.ts';
 import { planLife } from './migrations/planLife.ts';
 import { proof } from './migrations/proof.ts';
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-proof': proof,
   '0003-standing': standing,
   '0004-notices': notices,
+  '0005-mail': mail,
 };
 
 /**

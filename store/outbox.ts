@@ -1,6 +1,7 @@
 import type { Circular } from '../domain/circular.ts';
 import type { PersonId } from '../domain/directory.ts';
 import type { Notice } from '../domain/notices.ts';
+import type { Language } from '../domain/refusals.ts';
 import type { Summary } from '../domain/summary.ts';
 import { findCircular } from './circulars.ts';
 import { findPerson, type PersonRow } from './people.ts';
@@ -107,6 +108,9 @@ export interface PlannedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly language: Language;
+  /** What mails about the same measure refer to, as a Message-ID; missing in digests. */
+  readonly thread?: string;
   readonly noticeIds: readonly string[];
 }
 
@@ -121,10 +125,10 @@ export async function applyDelivery(tx: Db, { personId, now }: Pick<DueFacts, 'p
   for (const { noticeId, reason } of plan.undeliverable) {
     await tx.updateTable('notices').set({ state: 'undeliverable', reason, undeliverableAt: now }).where('id', '=', noticeId).execute();
   }
-  for (const { noticeIds, ...mail } of plan.mails) {
+  for (const { noticeIds, thread = null, ...mail } of plan.mails) {
     await tx
       .insertInto('mails')
-      .values({ ...mail, personId, createdAt: now, sentAt: null, state: 'frozen', error: null, postponedAt: null })
+      .values({ ...mail, thread, personId, createdAt: now, sentAt: null, state: 'frozen', error: null, postponedAt: null })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute();
     await tx.updateTable('notices').set({ mailId: mail.id }).where('id', 'in', noticeIds).execute();

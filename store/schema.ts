@@ -9,6 +9,7 @@ import type { Definition, MilestoneDefinition } from '../domain/definition.ts';
 import type { IssuedDocument } from '../domain/dossier.ts';
 import type { Phase } from '../domain/measure.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
+import type { Pace } from '../domain/pace.ts';
 import type { Hours, MeasureClass } from '../domain/policy.ts';
 import type { MailPreferences } from '../domain/preferences.ts';
 import type { PlanEventBody } from '../domain/plan/events.ts';
@@ -38,6 +39,7 @@ export interface Tables {
   seriesCounters: SeriesCountersTable;
   notices: NoticesTable;
   mails: MailsTable;
+  paces: PacesTable;
   denials: DenialsTable;
   planLives: PlanLivesTable;
   planEvents: PlanEventsTable;
@@ -233,8 +235,11 @@ interface NoticesTable {
   mailId: ColumnType<string | null, string | null | undefined, string>;
 }
 
-/** `frozen`: written down, perhaps sent, not known to be; `failed`: refused for good. */
-export type MailState = 'frozen' | 'sent' | 'failed';
+/**
+ * `frozen`: written down, perhaps sent, not known to be; `failed`: refused for good; `unsure`: handed to a channel that cannot tell a
+ * repetition, without an answer, and therefore not repeated.
+ */
+export type MailState = 'frozen' | 'sent' | 'failed' | 'unsure';
 
 interface MailsTable {
   id: string;
@@ -250,6 +255,22 @@ interface MailsTable {
   error: string | null;
   /** When the server first asked to try again later, by the clock on the wall. */
   postponedAt: number | null;
+  /** What mails about the same measure refer to, as a Message-ID; missing in digests. */
+  thread: string | null;
+  /** Missing in mails written before it was kept. */
+  language: Language | null;
+  /** Put off: not tried again before this instant, by the engine's clock; and how often it was. */
+  retryAt: ColumnType<number | null, number | null | undefined, number | null>;
+  putOffs: Generated<number>;
+  /** Too many left before it: its turn, by the clock on the wall. */
+  queuedUntil: ColumnType<number | null, number | null | undefined, number>;
+  /** Handed to a channel that cannot tell a repetition, by the clock on the wall. */
+  attemptedAt: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+/** How fast mail has left, by what is limited. */
+interface PacesTable extends Pace {
+  scope: string;
 }
 
 interface DenialsTable {

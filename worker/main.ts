@@ -10,6 +10,7 @@ import { publicKeyOf } from '../domain/signature.ts';
 import { noteRecordKey } from '../store/checkpoints.ts';
 import { migrateStore } from '../store/migrate.ts';
 import { openPostgresStore } from '../store/open.ts';
+import { warnOfMailInClear } from './mailInClear.ts';
 import { createActivities } from './wiring.ts';
 import { createWorker } from './worker.ts';
 
@@ -31,13 +32,14 @@ async function main(): Promise<void> {
     );
   }
   const log = pino({ level: config.logLevel });
+  warnOfMailInClear(mail, log);
   const db = openPostgresStore({ url: databaseUrl, onIdleError: (error) => { log.warn({ err: error }, 'a database connection broke'); } });
   await migrateStore(db);
   await noteRecordKey(db, publicKeyOf(recordKey), Date.now());
   const client = await connect({ ...engine, address: engine.address });
   const inboxes = inboxesOf(client);
   await announceAll(db, inboxes);
-  const activities = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: mail.from }, publicUrl: config.publicUrl, keyring: keyringOf(claimKey, config.claimKeysTrusted), recordKey });
+  const activities = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, ...mail }, mailLimits: mail.limits, log, publicUrl: config.publicUrl, keyring: keyringOf(claimKey, config.claimKeysTrusted), recordKey });
   const connection = await NativeConnection.connect({ address: engine.address, tls: engine.isTls, ...(engine.apiKey !== undefined && { apiKey: engine.apiKey }) });
   const bundle = { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname };
   // The SDK's runtime takes SIGINT and SIGTERM itself and drains the worker.

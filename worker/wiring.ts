@@ -1,8 +1,10 @@
+import type { Logger } from 'pino';
 import { createDeliver } from '../activities/deliver.ts';
 import { createCheckpointing } from '../activities/checkpoint.ts';
 import type { Activities, Inboxes } from '../activities/interfaces.ts';
 import { linksTo } from '../activities/templates/links.ts';
 import { createSmtpMailer, domainOfSender, type SmtpSettings } from '../activities/mail.ts';
+import { limitsFor, type MailLimits } from '../activities/mailLimits.ts';
 import { createPublish } from '../activities/publish.ts';
 import { createPublishPlan } from '../activities/publishPlan.ts';
 import type { Keyring } from '../domain/keys.ts';
@@ -14,6 +16,9 @@ export interface Collaborators {
   readonly db: Db;
   readonly inboxes: Inboxes;
   readonly smtp: SmtpSettings;
+  /** How fast mail may leave; missing: as fast as it goes, for mail that stays on this machine. */
+  readonly mailLimits?: MailLimits;
+  readonly log?: Logger;
   /** Where people reach the pages; mails link to it. */
   readonly publicUrl: string;
   /** Signs what the worker vouches for, and says whose measures it keeps the record of. */
@@ -23,13 +28,13 @@ export interface Collaborators {
 }
 
 /** The activities with their real collaborators; `close` ends what they hold open. */
-export function createActivities({ db, inboxes, smtp, publicUrl, keyring, recordKey }: Collaborators): Activities & { close(): void } {
+export function createActivities({ db, inboxes, smtp, mailLimits, log, publicUrl, keyring, recordKey }: Collaborators): Activities & { close(): void } {
   const mailer = createSmtpMailer(smtp);
   return {
     publish: createPublish({ db, inboxes, keyring, recordKey }),
     publishPlan: createPublishPlan({ db, inboxes, keyring }),
     checkpoint: createCheckpointing({ db, recordKey }),
-    deliver: createDeliver({ db, inboxes, keyring, mailer, links: linksTo(publicUrl), messageDomain: domainOfSender(smtp.from) }),
+    deliver: createDeliver({ db, inboxes, keyring, mailer, links: linksTo(publicUrl), messageDomain: domainOfSender(smtp.from), ...(mailLimits && { limits: limitsFor(mailLimits) }), ...(log && { log }) }),
     close: () => {
       mailer.close();
     },

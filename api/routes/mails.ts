@@ -12,7 +12,7 @@ import { pageOf, paging, soughtText } from '../schemas/common.ts';
 import { problemResponse } from '../schemas/problem.ts';
 import { isoAt } from '../views/when.ts';
 
-const mailState = z.enum(['frozen', 'sent', 'failed']);
+const mailState = z.enum(['frozen', 'sent', 'failed', 'unsure']);
 const mail = z.object({
   id: z.string(),
   messageId: z.string(),
@@ -21,7 +21,7 @@ const mail = z.object({
   subject: z.string(),
   createdAt: z.string(),
   sentAt: z.string().optional(),
-  state: mailState.describe('frozen: written down, not known to be sent; failed: refused for good'),
+  state: mailState.describe('frozen: written down, not known to be sent; failed: refused for good; unsure: handed to a robot that gave no answer, and not repeated'),
   error: z.string().optional(),
 });
 const query = z.strictObject({ ...paging, person: soughtText(64).optional(), state: mailState.optional() });

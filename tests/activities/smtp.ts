@@ -7,8 +7,10 @@ export interface TestSmtp {
   readonly url: string;
   /** Every message accepted, oldest first: to whom, the bytes, and what they say. */
   readonly accepted: { readonly to: string; readonly raw: string; readonly mail: Email }[];
-  /** What it says to a recipient: nothing to accept, a code and a text to refuse. */
-  answerRecipient: (address: string) => Reply | undefined;
+  /** What it says to a recipient: nothing to accept, a code and a text to refuse. `hang`: it never answers. */
+  answerRecipient: (address: string) => Reply | 'hang' | undefined;
+  /** Everything clients said, word by word, as far as it came in clear. */
+  readonly heardInClear: () => string;
   /** What it says to a message, after having read it. `drop`: it closes the connection instead. */
   answerMessage: (address: string) => Reply | 'drop' | undefined;
   stop(): Promise<void>;
@@ -21,16 +23,19 @@ export interface Reply {
 
 type Handlers = Required<Pick<SMTPServerOptions, 'onRcptTo' | 'onData'>>;
 
-export async function startSmtp(): Promise<TestSmtp> {
+/** @param security how it speaks of encryption; without, it offers none. */
+export async function startSmtp(security: SMTPServerOptions = { disabledCommands: ['STARTTLS', 'AUTH'] }): Promise<TestSmtp> {
   const sockets = new Set<Socket>();
   const accepted: TestSmtp['accepted'] = [];
+  let heard = '';
   const behaviour: Pick<TestSmtp, 'answerRecipient' | 'answerMessage'> = { answerRecipient: () => undefined, answerMessage: () => undefined };
   const dropAll = () => {
     for (const socket of sockets) socket.destroy();
   };
-  const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false, ...handlers(behaviour, accepted, dropAll) });
+  const server = new SMTPServer({ authOptional: true, disableReverseLookup: true, ...security, logger: false, ...handlers(behaviour, accepted, dropAll) });
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket);
+    socket.on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')));
     socket.once('close', () => sockets.delete(socket));
   });
   // A client that goes away in the middle is what some tests are about.
@@ -45,13 +50,14 @@ export async function startSmtp(): Promise<TestSmtp> {
       server.close(resolve);
       dropAll();
     });
-  return Object.assign(behaviour, { url: `smtp://127.0.0.1:${port}`, accepted, stop });
+  return Object.assign(behaviour, { url: `smtp://127.0.0.1:${port}`, accepted, heardInClear: () => heard, stop });
 }
 
 function handlers(behaviour: Pick<TestSmtp, 'answerRecipient' | 'answerMessage'>, accepted: TestSmtp['accepted'], dropAll: () => void): Handlers {
   return {
     onRcptTo({ address }, _session, callback) {
-      callback(errorOf(behaviour.answerRecipient(address)));
+      const answer = behaviour.answerRecipient(address);
+      if (answer !== 'hang') callback(errorOf(answer));
     },
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
