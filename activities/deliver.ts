@@ -5,7 +5,7 @@ import type { Keyring } from '../domain/keys.ts';
 import type { PaceLimit } from '../domain/pace.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { vouchFor } from '../domain/undeliverable.ts';
-import { findUndeliverable, findUnsent, listWaitingHours, markFailed, markPostponed, markQueued, markSent, markTrouble, markUnsure, type MailRow } from '../store/mails.ts';
+import { findUndeliverable, findUnsent, listWaitingHours, markAttempted, markFailed, markPostponed, markQueued, markSent, markTrouble, markUnsure, type MailRow } from '../store/mails.ts';
 import { listOpen } from '../store/openDuties.ts';
 import { applyDelivery, gatherWaiting } from '../store/outbox.ts';
 import { takeTurnAt } from '../store/paces.ts';
@@ -18,7 +18,8 @@ import { heldBack } from './heldBack.ts';
 import type { Mailer, SendOutcome } from './mail.ts';
 import { MailTrouble } from './mailTrouble.ts';
 import { leaving, planDelivery, type MailSettings } from './planDelivery.ts';
-import { postponedTooLong, refusedByServer } from './reasons.ts';
+import { perhapsSent, postponedTooLong, refusedByRobot, refusedByServer } from './reasons.ts';
+import { isRobotAddress, robotOfInbox } from './robots/robot.ts';
 
 export interface DeliverDependencies extends MailSettings {
   readonly db: Db;
@@ -115,10 +116,10 @@ async function isItsTurn({ db, limits, wallClock = Date.now }: DeliverDependenci
   return waitUntil === undefined;
 }
 
-/** @returns whether the mail left; nothing when it never will. */
+/** @returns whether the mail left; nothing when it never will, as far as we can know. */
 async function sendOne(dependencies: DeliverDependencies, mail: MailRow, now: number): Promise<boolean | undefined> {
   const { db, log, wallClock = Date.now } = dependencies;
-  const said = await hand(dependencies, mail);
+  const said = await handOnce(dependencies, mail);
   if (said.outcome !== 'accepted') log?.warn({ messageId: mail.messageId, person: mail.personId, ...said }, 'mail not accepted');
   switch (said.outcome) {
     case 'accepted':
@@ -128,18 +129,32 @@ async function sendOne(dependencies: DeliverDependencies, mail: MailRow, now: nu
       await markQueued(db, mail.id, wallClock() + BUSY_MS);
       return false;
     case 'unsure':
-      await markUnsure(db, mail.id, said.reply, now);
+      await markUnsure(db, mail.id, perhapsSent(said.reply), now);
       return undefined;
     case 'refused':
-      await markFailed(db, mail, refusedByServer(mail.address, said.reply), now);
+      await markFailed(db, mail, isRobotAddress(mail.address) ? refusedByRobot(said.reply) : refusedByServer(mail.address, said.reply), now);
       return undefined;
     case 'postponed': {
       const since = await markPostponed(db, mail.id, { error: said.reply, at: wallClock(), retryAt: now + retryAfterMs(mail.putOffs) });
       if (wallClock() - since < POSTPONED_DAYS * DAY_MS) return false;
-      await markFailed(db, mail, postponedTooLong(mail.address, POSTPONED_DAYS, said.reply), now);
+      await markFailed(db, mail, isRobotAddress(mail.address) ? refusedByRobot(said.reply) : postponedTooLong(mail.address, POSTPONED_DAYS, said.reply), now);
       return undefined;
     }
   }
+}
+
+/**
+ * A mail handed over twice is one mail, by its Message-ID. A robot would write twice: what was handed to it before we died, or without
+ * an answer, is not repeated.
+ */
+async function handOnce(dependencies: DeliverDependencies, mail: MailRow): Promise<SendOutcome> {
+  const { db, wallClock = Date.now } = dependencies;
+  if (!isRobotAddress(mail.address)) return hand(dependencies, mail);
+  if (mail.attemptedAt !== null) return { outcome: 'unsure', reply: '' };
+  await markAttempted(db, mail.id, wallClock());
+  const said = await hand(dependencies, mail);
+  if (said.outcome === 'postponed') await markAttempted(db, mail.id, undefined);
+  return said;
 }
 
 async function hand({ db, mailer, log }: DeliverDependencies, mail: MailRow): Promise<SendOutcome> {
@@ -165,7 +180,8 @@ function retryAfterMs(putOffs: number): number {
  * while we were sending.
  */
 async function outcomeOf({ db, keyring, wallClock = Date.now }: DeliverDependencies, { person, now, since }: DeliverRequest): Promise<Pick<DeliverResult, 'nextAt' | 'undeliverable'>> {
-  const found = await findUndeliverable(db, person, since ?? now - 1, now);
+  // What a group was not told, its people were: their posts got the notice itself.
+  const found = robotOfInbox(person) === undefined ? await findUndeliverable(db, person, since ?? now - 1, now) : [];
   const undeliverable = found.map((fact) => ({ ...fact, voucher: vouchFor(fact, keyring.secretKey) }));
   const waiting = await listWaitingHours(db, person);
   if (waiting.length === 0) return { undeliverable };

@@ -12,6 +12,8 @@ import { isMailAddress } from './mail.ts';
 import { openBeside } from './openBeside.ts';
 import { inboxesFor, inboxFor } from './publish.ts';
 import { noAddress, noMoreStandingIn, nothingToSay, notWanted, vacantPost } from './reasons.ts';
+import { planRobotDelivery } from './robots/planRobotDelivery.ts';
+import { robotOfInbox, type Robot } from './robots/robot.ts';
 import { digestMail } from './templates/digest.ts';
 import type { Addressee, Links, MailText } from './templates/frame.ts';
 import type { OpenItem, OpenList } from './templates/open.ts';
@@ -21,6 +23,8 @@ export interface MailSettings {
   readonly links: Links;
   /** The part of Message-IDs after the @. */
   readonly messageDomain: string;
+  /** Group chats that are told as well. */
+  readonly robots?: readonly Robot[];
 }
 
 /** Urgent news that has waited longer than this, as after a mail server's outage, joins the digest: nobody gets a burst. */
@@ -44,6 +48,8 @@ export function leaving(due: DueFacts): readonly DueNotice[] {
  * @param open what is open for the person beside the news, told where a digest leaves.
  */
 export function planDelivery(due: DueFacts, settings: MailSettings, open: readonly OpenItem[] = []): DeliveryPlan {
+  const robot = robotOfInbox(due.personId);
+  if (robot !== undefined) return planRobotDelivery(due, settings.robots?.find(({ id }) => id === robot), settings);
   const own: DueNotice[] = [];
   const moved: { noticeId: string; to: string }[] = [];
   const undeliverable: { noticeId: string; reason: string }[] = [];

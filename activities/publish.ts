@@ -15,11 +15,14 @@ import type { Db } from '../store/schema.ts';
 import { StoreError } from '../store/storeError.ts';
 import { announceWaiting } from './announce.ts';
 import type { Inboxes, MeasureActivities } from './interfaces.ts';
+import { inboxOfRobot, robotsFor, type Robot } from './robots/robot.ts';
 import { together } from './together.ts';
 
 export interface PublishDependencies {
   readonly db: Db;
   readonly inboxes: Inboxes;
+  /** Group chats that are told as well. */
+  readonly robots?: readonly Robot[];
 }
 
 /** What keeping the record of measures takes beside. */
@@ -34,8 +37,9 @@ interface RecordKeeping {
  * Makes the activity that hands a transition on: into the record first, then, once that is committed, to the inboxes of those
  * who must hear. Every step can be repeated; a repetition goes on where the last attempt stopped.
  */
-export function createPublish({ db, inboxes, keyring, recordKey }: PublishDependencies & RecordKeeping): MeasureActivities['publish'] {
-  const tell = tellWhoMustHear({ db, inboxes });
+export function createPublish({ keyring, recordKey, ...telling }: PublishDependencies & RecordKeeping): MeasureActivities['publish'] {
+  const { db } = telling;
+  const tell = tellWhoMustHear(telling);
   const record = recordTogether(db, (events) => signed(certificateOf(events), recordKey));
   return async (entry) => {
     for (const event of entry.events) if (event.type === 'registered') requireOwnKeys(entry.measureId, event.keys, keyring);
@@ -69,10 +73,10 @@ export function requireOwnKeys(workflowId: string, begunWith: readonly TrustedKe
 }
 
 /** @returns what puts notices that are in the store into the inboxes of those who must hear, for all who ask at once in one round. */
-export function tellWhoMustHear({ db, inboxes }: Pick<PublishDependencies, 'db' | 'inboxes'>): (notices: readonly Notice[]) => Promise<void> {
+export function tellWhoMustHear({ db, inboxes, robots = [] }: PublishDependencies): (notices: readonly Notice[]) => Promise<void> {
   const tell = together<readonly Notice[], undefined>(async (asked) => {
     const waiting = await findUnannounced(db, asked.flat().map(({ id }) => id));
-    await announceWaiting(db, inboxes, await route(db, waiting));
+    await announceWaiting(db, inboxes, await route(db, waiting, robots));
     return asked.map(() => undefined);
   });
   return async (notices) => {
@@ -80,8 +84,11 @@ export function tellWhoMustHear({ db, inboxes }: Pick<PublishDependencies, 'db' 
   };
 }
 
-/** Puts each notice into the inbox of whoever holds its post on the day it may be sent, and a copy into that of each who stands in then. */
-async function route(db: Db, waiting: readonly Unannounced[]): Promise<Unannounced[]> {
+/**
+ * Puts each notice into the inbox of whoever holds its post on the day it may be sent, and a copy into that of each who stands in then
+ * and of each robot that listens for the post's unit.
+ */
+async function route(db: Db, waiting: readonly Unannounced[], robots: readonly Robot[]): Promise<Unannounced[]> {
   const unrouted = waiting.filter((notice) => notice.personId === null);
   if (unrouted.length === 0) return [...waiting];
   const plans = new Map<string, PlanPosts>();
@@ -93,7 +100,7 @@ async function route(db: Db, waiting: readonly Unannounced[]): Promise<Unannounc
     return notice.personId === null && plan ? { ...notice, personId: inboxFor(plan, notice.post, notice.sendAt) } : notice;
   });
   // Before the originals count as routed: a repetition of this finds only what is not.
-  const copies = await copyNotices(db, unrouted.flatMap((of) => othersFor(plans.get(of.planId), of).map((person) => ({ of, person }))));
+  const copies = await copyNotices(db, unrouted.flatMap((of) => othersFor(plans.get(of.planId), of, robots).map((person) => ({ of, person }))));
   await routeNotices(db, routed.filter((notice) => unrouted.some(({ id }) => id === notice.id)).map(({ id, personId }) => ({ id, person: personId ?? VACANT })));
   return [...routed, ...copies];
 }
@@ -109,8 +116,10 @@ export function inboxFor(plan: PlanPosts, post: string, at: number): PersonId {
   return inboxesFor(plan, post, at)[0] ?? VACANT;
 }
 
-function othersFor(plan: PlanPosts | undefined, { post, sendAt }: Unannounced): PersonId[] {
-  return plan ? inboxesFor(plan, post, sendAt).slice(1) : [];
+function othersFor(plan: PlanPosts | undefined, { planId, post, sendAt }: Unannounced, robots: readonly Robot[]): PersonId[] {
+  if (!plan) return [];
+  const listening = robotsFor(robots, planId, plan.directory.posts[post]?.unit);
+  return [...inboxesFor(plan, post, sendAt).slice(1), ...listening.map(({ id }) => inboxOfRobot(id))];
 }
 
 /** @throws StoreError `unknownPlan` when the plan was never saved: the engine tries again until it is, and nobody is passed over. */

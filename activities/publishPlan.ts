@@ -8,8 +8,9 @@ import { requireOwnKeys, tellWhoMustHear, type PublishDependencies } from './pub
  * Makes the activity that hands a transition of a plan on. A circular is composed before anybody is told of it, from the record as
  * it is when it is due, and kept: what is mailed is what can be read later.
  */
-export function createPublishPlan({ db, inboxes, keyring }: PublishDependencies & { readonly keyring: Keyring }): PlanActivities['publishPlan'] {
-  const tell = tellWhoMustHear({ db, inboxes });
+export function createPublishPlan({ keyring, ...telling }: PublishDependencies & { readonly keyring: Keyring }): PlanActivities['publishPlan'] {
+  const { db } = telling;
+  const tell = tellWhoMustHear(telling);
   return async (entry) => {
     const { planTitle } = entry.state.version.definition;
     for (const event of entry.events) {

@@ -31,3 +31,20 @@ export function refusedByServer(address: string, reply: string): string {
 export function postponedTooLong(address: string, days: number, reply: string): string {
   return `邮件服务器连续 ${days} 天暂缓接收发往 ${address} 的邮件（${reply}）。请核对该邮箱是否已满或停用。\nFor ${days} days the mail server has put off mail to ${address} (${reply}). Check whether that mailbox is full or out of use.`;
 }
+
+export function refusedByRobot(reply: string): string {
+  return `群机器人未接收消息（${reply}）。请核对机器人的网址、密钥和安全设置（ROBOTS_FILE）。\nThe group's robot did not take the message (${reply}). Check its URL, secret and security settings (ROBOTS_FILE).`;
+}
+
+export function perhapsSent(reply: string): string {
+  const detail = reply === '' ? ['系统在等待答复时中断', 'the system stopped while it waited for the answer'] as const : [reply, reply] as const;
+  return `消息可能已送达群聊，但未得到答复（${detail[0]}）；为免重复不再发送。\nThe message may have reached the group, but there was no answer (${detail[1]}); it is not repeated.`;
+}
+
+export function notForGroups(): string {
+  return '此类内容不发到群里；本人另有邮件。\nNews of this kind is not told to groups; the people themselves get mail.';
+}
+
+export function robotGone(): string {
+  return '该群机器人已从设置中去掉。\nThis robot was taken out of the settings.';
+}

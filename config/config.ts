@@ -3,6 +3,7 @@ import { EVIDENCE_VARIABLES, evidenceSettings, type EvidenceSettings } from './e
 import { KEY_BYTES } from './keyFile.ts';
 import { PAPER_VARIABLES, paperSettings, type PaperSettings } from './papers.ts';
 import { MAIL_VARIABLES, mailSettings, type MailSettings } from './mail.ts';
+import { ROBOT_VARIABLES, robotSettings, type RobotSettings } from './robots.ts';
 import { exactKeyOf, filled, hostAndPort, keyOf, oneOf, port, publicKeys, readVariables, urlOf, yesOrNo, type Environment } from './variables.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -20,6 +21,8 @@ export interface Config {
   /** PostgreSQL; missing in the one-machine mode, which keeps its own database in the data folder. */
   readonly databaseUrl?: string;
   readonly mail: MailSettings;
+  /** Group chats that are told as well; the same file for every worker. */
+  readonly robots: readonly RobotSettings[];
   /** Absolute path of the folder that holds everything of the one-machine mode. */
   readonly dataFolder: string;
   readonly ports: { readonly api: number; readonly mail: number; readonly smtp: number; readonly temporal: number; readonly temporalUi: number };
@@ -50,6 +53,7 @@ const VARIABLES = {
   TEMPORAL_TLS: yesOrNo().optional(),
   DATABASE_URL: urlOf(['postgres', 'postgresql'], 'postgres://bihuan@db.example.org/bihuan').optional(),
   ...MAIL_VARIABLES,
+  ...ROBOT_VARIABLES,
   BIHUAN_DATA: filled().default('data'),
   BIHUAN_PORT: port(8780),
   BIHUAN_MAIL_PORT: port(8781),
@@ -84,6 +88,7 @@ export function readConfig(environment: Environment): Config {
     },
     ...(read.DATABASE_URL !== undefined && { databaseUrl: read.DATABASE_URL }),
     mail: mailSettings(read),
+    robots: robotSettings(read.ROBOTS_FILE, read.ROBOT_HOSTS),
     dataFolder: resolve(read.BIHUAN_DATA),
     ports: {
       api: read.BIHUAN_PORT,

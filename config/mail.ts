@@ -20,8 +20,8 @@ export const MAIL_VARIABLES = {
   SMTP_TLS: oneOf(['required', 'insecure']).optional(),
   SMTP_CA_FILE: filled().optional(),
   MAIL_FROM: filled().default('闭环督办 <bihuan@localhost>'),
-  MAIL_PER_MINUTE: wholeNumber(1, 100_000, 300),
-  MAIL_DOMAIN_PER_MINUTE: wholeNumber(1, 100_000, 60),
+  MAIL_PER_MINUTE: wholeNumber(1, 10_000, 300),
+  MAIL_DOMAIN_PER_MINUTE: wholeNumber(1, 10_000, 60),
 };
 
 interface Read {

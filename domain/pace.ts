@@ -24,17 +24,18 @@ export type Turn = { readonly isTaken: true; readonly paces: readonly Pace[] } |
  * says: half of them may leave at once, the others follow evenly.
  *
  * Who has to wait is given a turn behind all who wait already, so that a thousand who ask in one second do not all ask again in the
- * same one. A turn is when to ask again, no right: what counts is what has left.
+ * same one. A turn is when to ask again, no right: what counts is what has left. Who waits for a narrow limit does not stand in the
+ * line of a wider one meanwhile: there, others would wait behind those who cannot leave anyway.
  *
- * @param limits each with what is remembered of it.
+ * @param limits the widest first, each with what is remembered of it.
  * @param hasQueued whether the mail has had its turn; one that has not goes behind those who wait.
  * @returns what to remember, in the order of the limits.
  */
 export function takeTurn(limits: readonly (PaceLimit & Pace)[], now: number, hasQueued: boolean): Turn {
-  const full = limits.filter((limit) => !isFree(limit, now, hasQueued));
-  if (full.length === 0) return { isTaken: true, paces: limits.map((limit) => ({ drainedAt: Math.max(limit.drainedAt, now) + spacingMs(limit), queueEndsAt: limit.queueEndsAt })) };
-  const waitUntil = Math.max(now + 1, ...full.map((limit) => Math.max(limit.queueEndsAt + spacingMs(limit), freeAt(limit))));
-  return { isTaken: false, waitUntil, paces: limits.map((limit) => ({ drainedAt: limit.drainedAt, queueEndsAt: full.includes(limit) ? waitUntil : limit.queueEndsAt })) };
+  const full = limits.filter((limit) => !isFree(limit, now, hasQueued)).at(-1);
+  if (!full) return { isTaken: true, paces: limits.map((limit) => ({ drainedAt: Math.max(limit.drainedAt, now) + spacingMs(limit), queueEndsAt: limit.queueEndsAt })) };
+  const waitUntil = Math.max(now + 1, full.queueEndsAt + spacingMs(full), freeAt(full));
+  return { isTaken: false, waitUntil, paces: limits.map((limit) => ({ drainedAt: limit.drainedAt, queueEndsAt: limit === full ? waitUntil : limit.queueEndsAt })) };
 }
 
 function isFree(limit: PaceLimit & Pace, now: number, hasQueued: boolean): boolean {
@@ -45,9 +46,9 @@ function atOnce({ perMinute }: PaceLimit): number {
   return Math.ceil(perMinute / 2);
 }
 
-/** Between two that follow evenly: with the ones that leave at once, a minute holds exactly `perMinute`. */
+/** Between two that follow evenly: with the ones that leave at once, a minute holds no more than `perMinute`. Whole, lest sums of it fall short. */
 function spacingMs(limit: PaceLimit): number {
-  return MINUTE_MS / (limit.perMinute - atOnce(limit) + 1);
+  return Math.ceil(MINUTE_MS / (limit.perMinute - atOnce(limit) + 1));
 }
 
 function freeAt(limit: PaceLimit & Pace): number {

@@ -108,7 +108,7 @@ async function startAll({ config, isEmpty, say }: OneMachineOptions, started: St
   const smtp = config.mail.smtpUrl === undefined ? { url: catcher.smtpUrl, from: config.mail.from } : { url: config.mail.smtpUrl, ...config.mail };
   const recordKey = config.recordKey ?? (await recordKeyIn(folder.path));
   await noteRecordKey(db, publicKeyOf(recordKey), Date.now());
-  await work(temporal.address, config, createActivities({ db, inboxes, smtp, ...(config.mail.smtpUrl !== undefined && { mailLimits: config.mail.limits }), log, publicUrl: config.publicUrl, keyring, recordKey }), log, started);
+  await work(temporal.address, config, createActivities({ db, inboxes, smtp, ...(config.mail.smtpUrl !== undefined && { mailLimits: config.mail.limits }), robots: config.robots, log, publicUrl: config.publicUrl, keyring, recordKey }), log, started);
   // Whoever was to be told when the plug was pulled is told now.
   await announceAll(db, inboxes);
 

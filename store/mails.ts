@@ -98,6 +98,11 @@ export async function markTrouble(db: Db, mailId: string, error: string): Promis
   await db.updateTable('mails').set({ error }).where('id', '=', mailId).where('state', '=', 'frozen').execute();
 }
 
+/** Notes that a message is about to be handed to a channel that cannot tell a repetition; `undefined`: that it certainly was not. */
+export async function markAttempted(db: Db, mailId: string, attemptedAt: number | undefined): Promise<void> {
+  await db.updateTable('mails').set({ attemptedAt: attemptedAt ?? null }).where('id', '=', mailId).execute();
+}
+
 /** Notes when it is the mail's turn, by the clock on the wall. */
 export async function markQueued(db: Db, mailId: string, queuedUntil: number): Promise<void> {
   await db.updateTable('mails').set({ queuedUntil }).where('id', '=', mailId).execute();

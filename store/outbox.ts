@@ -6,6 +6,7 @@ import type { Summary } from '../domain/summary.ts';
 import { findCircular } from './circulars.ts';
 import { findPerson, type PersonRow } from './people.ts';
 import { findPosts, type PlanPosts } from './plans.ts';
+import { findRestrictedNotices } from './restricted.ts';
 import type { Db } from './schema.ts';
 import { summariesOf, summaryKey } from './summaries.ts';
 
@@ -16,6 +17,8 @@ export type DueNotice = Notice & {
   readonly summary?: Summary;
   /** Of which notice this is the copy for somebody who stands in at the post. */
   readonly copyOf?: string | null;
+  /** Whether it is about what only few may read, as far as that shows in the store. */
+  readonly isRestricted?: boolean;
 };
 
 /** Everything it takes to say what a person is sent now. */
@@ -56,11 +59,13 @@ export async function gatherWaiting(tx: Db, personId: PersonId, now: number, isR
   const numbers = await numbersOf(tx, rows);
   const circulars = await circularsOf(tx, rows);
   const summaries = await summariesOf(tx, rows, now);
+  const restricted = await findRestrictedNotices(tx, rows.filter(({ copyOf }) => copyOf !== null));
   const notices = rows.map((row) => {
     const documentNumber = numbers.get(documentKey(row));
     const circular = circulars.get(circularKey(row));
     const summary = summaries.get(summaryKey(row));
-    return { ...row, ...(documentNumber !== undefined && { documentNumber }), ...(circular && { circular }), ...(summary && { summary }) };
+    const isRestricted = restricted.has(row.id);
+    return { ...row, ...(documentNumber !== undefined && { documentNumber }), ...(circular && { circular }), ...(summary && { summary }), ...(isRestricted && { isRestricted }) };
   });
   return { personId, ...(person && { person }), now, isReleased, notices, plans };
 }
@@ -141,7 +146,7 @@ async function followMails(tx: Db, now: number, plan: DeliveryPlan): Promise<voi
   if (plan.mails.length === 0) return;
   const settled = await tx.selectFrom('mails').select(['id', 'state', 'error']).where('id', 'in', plan.mails.map(({ id }) => id)).where('state', '<>', 'frozen').execute();
   for (const { id, state, error } of settled) {
-    const fate = state === 'sent' ? { state } : { state: 'undeliverable' as const, reason: error ?? '', undeliverableAt: now };
+    const fate = state === 'sent' || state === 'unsure' ? { state: 'sent' as const } : { state: 'undeliverable' as const, reason: error ?? '', undeliverableAt: now };
     await tx.updateTable('notices').set(fate).where('mailId', '=', id).where('state', '=', 'waiting').execute();
   }
 }

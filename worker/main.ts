@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const client = await connect({ ...engine, address: engine.address });
   const inboxes = inboxesOf(client);
   await announceAll(db, inboxes);
-  const activities = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, ...mail }, mailLimits: mail.limits, log, publicUrl: config.publicUrl, keyring: keyringOf(claimKey, config.claimKeysTrusted), recordKey });
+  const activities = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, ...mail }, mailLimits: mail.limits, robots: config.robots, log, publicUrl: config.publicUrl, keyring: keyringOf(claimKey, config.claimKeysTrusted), recordKey });
   const connection = await NativeConnection.connect({ address: engine.address, tls: engine.isTls, ...(engine.apiKey !== undefined && { apiKey: engine.apiKey }) });
   const bundle = { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname };
   // The SDK's runtime takes SIGINT and SIGTERM itself and drains the worker.

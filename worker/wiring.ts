@@ -7,6 +7,8 @@ import { createSmtpMailer, domainOfSender, type SmtpSettings } from '../activiti
 import { limitsFor, type MailLimits } from '../activities/mailLimits.ts';
 import { createPublish } from '../activities/publish.ts';
 import { createPublishPlan } from '../activities/publishPlan.ts';
+import type { Robot } from '../activities/robots/robot.ts';
+import { withRobots } from '../activities/robots/robotMailer.ts';
 import type { Keyring } from '../domain/keys.ts';
 import type { SecretKey } from '../domain/signature.ts';
 import type { Db } from '../store/schema.ts';
@@ -18,6 +20,8 @@ export interface Collaborators {
   readonly smtp: SmtpSettings;
   /** How fast mail may leave; missing: as fast as it goes, for mail that stays on this machine. */
   readonly mailLimits?: MailLimits;
+  /** Group chats that are told as well. */
+  readonly robots?: readonly Robot[];
   readonly log?: Logger;
   /** Where people reach the pages; mails link to it. */
   readonly publicUrl: string;
@@ -28,13 +32,15 @@ export interface Collaborators {
 }
 
 /** The activities with their real collaborators; `close` ends what they hold open. */
-export function createActivities({ db, inboxes, smtp, mailLimits, log, publicUrl, keyring, recordKey }: Collaborators): Activities & { close(): void } {
+export function createActivities({ db, inboxes, smtp, mailLimits, robots = [], log, publicUrl, keyring, recordKey }: Collaborators): Activities & { close(): void } {
   const mailer = createSmtpMailer(smtp);
+  const links = linksTo(publicUrl);
+  const messageDomain = domainOfSender(smtp.from);
   return {
-    publish: createPublish({ db, inboxes, keyring, recordKey }),
-    publishPlan: createPublishPlan({ db, inboxes, keyring }),
+    publish: createPublish({ db, inboxes, robots, keyring, recordKey }),
+    publishPlan: createPublishPlan({ db, inboxes, robots, keyring }),
     checkpoint: createCheckpointing({ db, recordKey }),
-    deliver: createDeliver({ db, inboxes, keyring, mailer, links: linksTo(publicUrl), messageDomain: domainOfSender(smtp.from), ...(mailLimits && { limits: limitsFor(mailLimits) }), ...(log && { log }) }),
+    deliver: createDeliver({ db, inboxes, keyring, mailer: withRobots(mailer, robots), links, messageDomain, robots, limits: limitsFor(mailLimits), ...(log && { log }) }),
     close: () => {
       mailer.close();
     },

@@ -4,6 +4,8 @@ import { linksTo } from '../../activities/templates/links.ts';
 import type { Mailer } from '../../activities/mail.ts';
 import { createPublish } from '../../activities/publish.ts';
 import type { PaceLimit } from '../../domain/pace.ts';
+import type { Robot } from '../../activities/robots/robot.ts';
+import { withRobots } from '../../activities/robots/robotMailer.ts';
 import type { RecordEntry } from '../../domain/record.ts';
 import { releaseSubject, signClaim } from '../../domain/claim.ts';
 import type { Db } from '../../store/schema.ts';
@@ -35,12 +37,12 @@ export class Office {
   readonly deliver: ReturnType<typeof createDeliver>;
   readonly #wallClock: () => number;
 
-  constructor(db: Db, mailer: Mailer, wallClock: () => number = Date.now, limits?: (address: string) => readonly PaceLimit[]) {
+  constructor(db: Db, mailer: Mailer, wallClock: () => number = Date.now, limits?: (address: string) => readonly PaceLimit[], robots: readonly Robot[] = []) {
     this.db = db;
     this.#wallClock = wallClock;
     const { inboxes } = this;
-    this.publish = createPublish({ db, inboxes, keyring: KEYRING, recordKey: RECORD_KEY });
-    this.deliver = createDeliver({ db, inboxes, keyring: KEYRING, mailer, links: linksTo('https://bihuan.example.org'), messageDomain: 'bihuan.example.org', wallClock, ...(limits && { limits }) });
+    this.publish = createPublish({ db, inboxes, robots, keyring: KEYRING, recordKey: RECORD_KEY });
+    this.deliver = createDeliver({ db, inboxes, keyring: KEYRING, mailer: withRobots(mailer, robots, wallClock), robots, links: linksTo('https://bihuan.example.org'), messageDomain: 'bihuan.example.org', wallClock, ...(limits && { limits }) });
   }
 
   async publishAll(entries: readonly RecordEntry[]): Promise<void> {

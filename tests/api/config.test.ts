@@ -1,4 +1,6 @@
-import { isAbsolute } from 'node:path';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCliSettings } from '../../config/cliSettings.ts';
 import { readConfig } from '../../config/config.ts';
@@ -46,6 +48,49 @@ describe('the environment', () => {
     expect(readConfig({ BIHUAN_CLAIM_KEY: key(1), BIHUAN_RECORD_KEY: key(2), BIHUAN_DATABASE_URL: 'postgres://ours', DATABASE_URL: 'mysql://of-another-program' })).toMatchObject({ claimKey: new Uint8Array(32).fill(1), recordKey: new Uint8Array(32).fill(2), databaseUrl: 'postgres://ours' });
     expect(new Set(failureOf(() => readConfig({ BIHUAN_CLAIM_KEY: 'short' })).problems.map(({ variable }) => variable))).toEqual(new Set(['BIHUAN_CLAIM_KEY']));
     expect(readConfig({ LANG: 'en_US.UTF-8', PORT: '80' })).toMatchObject({ language: 'zh', ports: { api: 8780 } });
+  });
+
+  it('demands encrypted mail unless told otherwise, and paces it', () => {
+    expect(readConfig({}).mail).toEqual({ from: '闭环督办 <bihuan@localhost>', limits: { perMinute: 300, domainPerMinute: 60 } });
+    expect(readConfig({ SMTP_TLS: 'insecure', MAIL_PER_MINUTE: '30', MAIL_DOMAIN_PER_MINUTE: '10' }).mail).toMatchObject({ tls: 'insecure', limits: { perMinute: 30, domainPerMinute: 10 } });
+    expect(failureOf(() => readConfig({ SMTP_TLS: 'none', MAIL_PER_MINUTE: '0' })).problems.map(({ variable }) => variable)).toEqual(['SMTP_TLS', 'MAIL_PER_MINUTE']);
+    expect(failureOf(() => readConfig({ SMTP_CA_FILE: '/nowhere/ca.pem' })).message).toContain('ENOENT');
+  });
+
+  describe('the robots of group chats', () => {
+    const WECOM = { id: 'jingfaju', kind: 'wecom', url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=hunter2' };
+    const robotsOf = (robots: unknown, more: Record<string, string> = {}) => {
+      const file = join(mkdtempSync(join(tmpdir(), 'bihuan-robots-')), 'robots.json');
+      writeFileSync(file, typeof robots === 'string' ? robots : JSON.stringify(robots));
+      return readConfig({ ROBOTS_FILE: file, ...more }).robots;
+    };
+
+    it('are read from a file of their own', () => {
+      expect(readConfig({}).robots).toEqual([]);
+      expect(robotsOf([{ ...WECOM, plan: 'p', unit: '经发局' }])).toEqual([{ ...WECOM, plan: 'p', unit: '经发局', language: 'zh' }]);
+    });
+
+    it.each([
+      ['no JSON', '[', '文件'],
+      ['a kind nobody knows', [{ ...WECOM, kind: 'slack' }], 'kind'],
+      ['a host of somebody else', [{ ...WECOM, url: 'https://qyapi.weixin.qq.com.evil.example/?key=hunter2' }], 'url'],
+      ['another platform’s host', [{ ...WECOM, url: 'https://oapi.dingtalk.com/robot/send?access_token=hunter2' }], 'url'],
+      ['an address in the network', [{ ...WECOM, url: 'https://169.254.169.254/latest' }], 'url'],
+      ['no encryption', [{ ...WECOM, url: 'http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=hunter2' }], 'url'],
+      ['this machine', [{ ...WECOM, url: 'http://127.0.0.1:8080/hunter2' }], 'url'],
+      ['a secret where nothing is signed', [{ ...WECOM, secret: 'hunter2' }], 'secret'],
+      ['one id twice', [WECOM, WECOM], '第 2 个机器人的 id'],
+    ])('are refused with %s, and the message holds no secret', (_, robots, named) => {
+      const { message } = failureOf(() => robotsOf(robots));
+      expect(message).toContain(named);
+      expect(message).not.toContain('hunter2');
+    });
+
+    it('may be on another host that is listed, in clear on this machine only', () => {
+      expect(robotsOf([{ ...WECOM, url: 'http://127.0.0.1:8080/x' }], { ROBOT_HOSTS: '127.0.0.1, im.example.cn' })).toHaveLength(1);
+      expect(robotsOf([{ ...WECOM, url: 'https://im.example.cn/x' }], { ROBOT_HOSTS: '127.0.0.1, im.example.cn' })).toHaveLength(1);
+      expect(() => robotsOf([{ ...WECOM, url: 'http://im.example.cn/x' }], { ROBOT_HOSTS: 'im.example.cn' })).toThrow(ConfigError);
+    });
   });
 
   it('does not repeat a secret in a message', () => {

@@ -59,6 +59,13 @@ describe('how fast mail leaves', () => {
     expect(left.find(({ domain }) => domain === 'quiet')?.at).toBe(START + 1);
   });
 
+  it('lets nobody wait for another’s domain where the limit for all is tight either', () => {
+    const many = Array.from({ length: 60 }, () => ({ domain: 'crowded', askAt: START }));
+    const { left } = leave([...many, ...[1, 2, 3, 4, 5, 6].map((second) => ({ domain: 'quiet', askAt: START + second * 1_000 }))], 30, 20);
+    const quiet = left.filter(({ domain }) => domain === 'quiet').map(({ at }) => at);
+    expect(Math.max(...quiet) - START).toBeLessThan(MINUTE_MS);
+  });
+
   it('puts who comes new behind those who wait', () => {
     const first = Array.from({ length: 30 }, () => ({ domain: 'a', askAt: START }));
     const { left } = leave([...first, { domain: 'b', askAt: START + 500 }], 10, 10);
