@@ -34,7 +34,7 @@ const entry = named('NoticeRecord', z.object({
   state: z.enum(NOTICE_STATES).describe('undeliverable: it could not be sent; dropped: it was not to be'),
   reason: text.optional().describe('why it was not sent'),
   endedAt: z.string().optional(),
-  mail: z.object({ id: z.string(), subject: z.string(), state: z.enum(['frozen', 'sent', 'failed']), sentAt: z.string().optional(), notices: z.int().describe('how many notices this mail tells') }).optional(),
+  mail: z.object({ id: z.string(), subject: z.string(), state: z.enum(['frozen', 'sent', 'failed', 'unsure']), sentAt: z.string().optional(), notices: z.int().describe('how many notices this mail tells') }).optional(),
 }));
 const query = z.strictObject({ ...paging, plan: soughtText(64).optional(), measure: soughtText(200).optional(), person: soughtText(64).optional(), state: z.enum(NOTICE_STATES).optional(), kind: z.enum(NOTICE_KINDS).optional() });
 const page = z.object({ notices: z.array(entry).describe('newest first'), offset: z.int(), limit: z.int() });

@@ -7,12 +7,14 @@ export interface TestSmtp {
   readonly url: string;
   /** Every message accepted, oldest first: to whom, the bytes, and what they say. */
   readonly accepted: { readonly to: string; readonly raw: string; readonly mail: Email }[];
+  /** The Message-ID of everything that was handed over up to the final dot, accepted or not. */
+  readonly offered: string[];
   /** What it says to a recipient: nothing to accept, a code and a text to refuse. `hang`: it never answers. */
   answerRecipient: (address: string) => Reply | 'hang' | undefined;
   /** Everything clients said, word by word, as far as it came in clear. */
   readonly heardInClear: () => string;
-  /** What it says to a message, after having read it. `drop`: it closes the connection instead. */
-  answerMessage: (address: string) => Reply | 'drop' | undefined;
+  /** What it says to a message, after having read it. `drop`: it closes the connection instead. `silent`: it accepts, and never says so. */
+  answerMessage: (address: string) => Reply | 'drop' | 'silent' | undefined;
   stop(): Promise<void>;
 }
 
@@ -23,16 +25,19 @@ export interface Reply {
 
 type Handlers = Required<Pick<SMTPServerOptions, 'onRcptTo' | 'onData'>>;
 
-/** @param security how it speaks of encryption; without, it offers none. */
-export async function startSmtp(security: SMTPServerOptions = { disabledCommands: ['STARTTLS', 'AUTH'] }): Promise<TestSmtp> {
+/**
+ * @param security how it speaks of encryption; without, it offers none.
+ * @param port a free one unless given.
+ */
+export async function startSmtp(security: SMTPServerOptions = { disabledCommands: ['STARTTLS', 'AUTH'] }, port = 0): Promise<TestSmtp> {
   const sockets = new Set<Socket>();
-  const accepted: TestSmtp['accepted'] = [];
+  const received: Received = { accepted: [], offered: [] };
   let heard = '';
   const behaviour: Pick<TestSmtp, 'answerRecipient' | 'answerMessage'> = { answerRecipient: () => undefined, answerMessage: () => undefined };
   const dropAll = () => {
     for (const socket of sockets) socket.destroy();
   };
-  const server = new SMTPServer({ authOptional: true, disableReverseLookup: true, ...security, logger: false, ...handlers(behaviour, accepted, dropAll) });
+  const server = new SMTPServer({ authOptional: true, disableReverseLookup: true, ...security, logger: false, ...handlers(behaviour, received, dropAll) });
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')));
@@ -41,19 +46,21 @@ export async function startSmtp(security: SMTPServerOptions = { disabledCommands
   // A client that goes away in the middle is what some tests are about.
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const listening = address !== null && typeof address === 'object' ? address.port : 0;
   const stop = () =>
     new Promise<void>((resolve) => {
       server.close(resolve);
       dropAll();
     });
-  return Object.assign(behaviour, { url: `smtp://127.0.0.1:${port}`, accepted, heardInClear: () => heard, stop });
+  return Object.assign(behaviour, { url: `smtp://127.0.0.1:${listening}`, ...received, heardInClear: () => heard, stop });
 }
 
-function handlers(behaviour: Pick<TestSmtp, 'answerRecipient' | 'answerMessage'>, accepted: TestSmtp['accepted'], dropAll: () => void): Handlers {
+type Received = Pick<TestSmtp, 'accepted' | 'offered'>;
+
+function handlers(behaviour: Pick<TestSmtp, 'answerRecipient' | 'answerMessage'>, { accepted, offered }: Received, dropAll: () => void): Handlers {
   return {
     onRcptTo({ address }, _session, callback) {
       const answer = behaviour.answerRecipient(address);
@@ -65,11 +72,12 @@ function handlers(behaviour: Pick<TestSmtp, 'answerRecipient' | 'answerMessage'>
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString('utf8');
         const to = session.envelope.rcptTo[0]?.address ?? '';
+        offered.push(/^Message-ID: (\S+)/im.exec(raw)?.[1] ?? '');
         const answer = behaviour.answerMessage(to);
         if (answer === 'drop') dropAll();
-        else if (answer) callback(errorOf(answer));
+        else if (answer && answer !== 'silent') callback(errorOf(answer));
         else void PostalMime.parse(raw).then((mail) => accepted.push({ to, raw, mail })).then(() => {
-          callback();
+          if (answer !== 'silent') callback();
         });
       });
     },

@@ -2,6 +2,7 @@ import { startMailCatcher, type MailCatcher } from '../../embedded/mailCatcher.t
 import { inboxesOf, releasesOf, type InboxVerbs } from '../../client/inboxes.ts';
 import { measuresOf, type Measures } from '../../client/measures.ts';
 import { SYSTEM } from '../../domain/claim.ts';
+import type { SmtpSettings } from '../../activities/mail.ts';
 import type { Activities } from '../../activities/interfaces.ts';
 import { plansOf, type Plans } from '../../client/plans.ts';
 import type { Definition } from '../../domain/definition.ts';
@@ -28,15 +29,18 @@ export interface Office extends TestEngine {
   know(definitions: readonly Definition[], emails?: Readonly<Record<string, string>>): Promise<void>;
 }
 
-/** @param around lets a test stand between the worker and the real activities: to note what passes, or to be away for a while. */
-export async function openOffice(around: (real: Activities) => Activities = (real) => real): Promise<Office> {
+/**
+ * @param around lets a test stand between the worker and the real activities: to note what passes, or to be away for a while.
+ * @param smtp another way for mail than the catcher.
+ */
+export async function openOffice(around: (real: Activities) => Activities = (real) => real, smtp?: Omit<SmtpSettings, 'from'>): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-office-'));
   const db = await openEmbeddedStore();
   await migrateStore(db);
   const mail = await startMailCatcher({ folder, port: 0, say: () => undefined });
   const late: { inboxes?: InboxVerbs } = {};
   const inboxes = { announce: async (person: string, sendAt: number) => late.inboxes?.announce(person, sendAt) };
-  const real = createActivities({ db, inboxes, smtp: { url: mail.smtpUrl, from: '闭环督办 <bihuan@office.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING, recordKey: RECORD_KEY });
+  const real = createActivities({ db, inboxes, smtp: { ...(smtp ?? { url: mail.smtpUrl }), from: '闭环督办 <bihuan@office.example>' }, publicUrl: 'http://127.0.0.1:8780', keyring: KEYRING, recordKey: RECORD_KEY });
   const engine = await startTestEngine(around({ publish: real.publish, publishPlan: real.publishPlan, deliver: real.deliver, checkpoint: real.checkpoint }));
   const announcing = inboxesOf(engine.client, engine.taskQueue);
   late.inboxes = announcing;

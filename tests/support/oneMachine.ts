@@ -18,10 +18,11 @@ export class OneMachineProcess {
     this.#ports = ports;
   }
 
-  static async in(folder: string): Promise<OneMachineProcess> {
+  /** @param more further variables of its environment. */
+  static async in(folder: string, more: Readonly<Record<string, string>> = {}): Promise<OneMachineProcess> {
     const names = ['BIHUAN_PORT', 'BIHUAN_MAIL_PORT', 'BIHUAN_SMTP_PORT', 'BIHUAN_TEMPORAL_PORT', 'BIHUAN_TEMPORAL_UI_PORT'];
     const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const));
-    return new OneMachineProcess(folder, Object.fromEntries(ports));
+    return new OneMachineProcess(folder, { ...Object.fromEntries(ports), ...more });
   }
 
   get url(): string {
