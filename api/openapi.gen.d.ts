@@ -4493,7 +4493,7 @@ export interface components {
                 id: string;
                 subject: string;
                 /** @enum {string} */
-                state: "frozen" | "sent" | "failed";
+                state: "frozen" | "sent" | "failed" | "unsure";
                 sentAt?: string;
                 notices: number;
             };

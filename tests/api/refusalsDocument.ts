@@ -182,6 +182,7 @@ export function refusalsDocument(): string {
     '改过的台账交回时逐格指出的问题 What is told, cell by cell, of a ledger that comes back:',
     '',
     ...Object.entries(LEDGER_FINDINGS).map((entry) => plain(entry, entry[1].severity)),
+    '',
     '## 邮件发不出去 Mail that does not leave',
     '',
     '工作进程日志、引擎里的失败类型和 `bihuan mail list` 都写明代码或原因；怎么办见 [mail.md](mail.md)。 The worker\'s log, the engine\'s failures and `bihuan mail list` name it; what to do: [mail.md](mail.md).',
