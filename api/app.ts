@@ -3,10 +3,12 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { createSerializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guardHosts } from './access/hosts.ts';
 import { requireSignIn } from './access/signedIn.ts';
+import { withoutSecrets } from './access/withoutSecrets.ts';
 import type { ApiDependencies, App, Deps } from './dependencies.ts';
 import { describeRoutes } from './openapi/describe.ts';
 import { answer, answerProblems } from './problems/answerProblems.ts';
 import { actRoutes } from './routes/acts.ts';
+import { calendarFeedRoutes, openCalendarRoutes } from './routes/calendarFeeds.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { denialRoutes } from './routes/denials.ts';
 import { documentFileRoutes } from './routes/documentFiles.ts';
@@ -42,7 +44,7 @@ const BODY_LIMIT_BYTES = 512 * 1024;
 export function buildApp(given: ApiDependencies): FastifyInstance {
   const deps: Deps = { ...given, now: given.now ?? Date.now };
   const app = Fastify({
-    ...(deps.log && { loggerInstance: deps.log }),
+    ...(deps.log && { loggerInstance: withoutSecrets(deps.log) }),
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -69,11 +71,12 @@ function openRoutes(scope: App, deps: Deps): void {
   peopleRoutes(scope, deps);
   recordKeyRoutes(scope, deps);
   pageRoutes(scope, deps);
+  openCalendarRoutes(scope, deps);
   scope.get('/api/openapi.json', { schema: { hide: true } }, () => scope.swagger());
 }
 
 function signedInRoutes(scope: App, deps: Deps): void {
-  for (const routes of [ownRoutes, planRoutes, planLifeRoutes, ledgerRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, documentFileRoutes, denialRoutes, noticeRoutes, noticeRecordRoutes, mailRoutes, mailPreferenceRoutes, keyRoutes, proofRoutes, reportRoutes, statisticsRoutes]) routes(scope, deps);
+  for (const routes of [ownRoutes, calendarFeedRoutes, planRoutes, planLifeRoutes, ledgerRoutes, calendarRoutes, postRoutes, measureRoutes, actRoutes, evidenceRoutes, documentRoutes, documentFileRoutes, denialRoutes, noticeRoutes, noticeRecordRoutes, mailRoutes, mailPreferenceRoutes, keyRoutes, proofRoutes, reportRoutes, statisticsRoutes]) routes(scope, deps);
 }
 
 /** What a browser must not do with anything from here: guess its type, frame it, keep it. */

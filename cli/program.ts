@@ -5,6 +5,7 @@ import { addAuditVerify } from './commands/auditVerify.ts';
 import { addCertificateKey } from './commands/certificateKey.ts';
 import { addCertificateShow } from './commands/certificateShow.ts';
 import { addCertificateVerify } from './commands/certificateVerify.ts';
+import { addCalendarFeed } from './commands/calendarFeed.ts';
 import { addCalendarPublish } from './commands/calendarPublish.ts';
 import { addDocumentsAcknowledge } from './commands/documentsAcknowledge.ts';
 import { addDocumentsAnswer } from './commands/documentsAnswer.ts';
@@ -110,7 +111,8 @@ export function programOf(io: Io, shell: Shell): Command {
   const keys = shell.group(program, 'keys', '签名密钥：查看、生成、更换', 'keys that claims are signed with: show, make, rotate');
   for (const add of [addKeysShow, addKeysMake, addKeysRotate]) add(keys, shell);
   addForecast(program, shell);
-  addCalendarPublish(shell.group(program, 'calendar', '工作日历：发布放假安排', 'calendars: publish the days off of a year'), shell);
+  const calendar = shell.group(program, 'calendar', '日历：发布放假安排，个人日历订阅', 'calendars: publish the days off of a year, feeds for one\'s own calendar');
+  for (const add of [addCalendarPublish, addCalendarFeed]) add(calendar, shell);
   const people = addPeople(program, shell);
   for (const add of [addPeopleDuties, addPeopleHandOver, addPeopleSubstitute]) add(people, shell);
   return program;

@@ -2,7 +2,8 @@ import type { Duty } from './duties.ts';
 import type { Language } from './refusals.ts';
 import { movedTitle, type Word } from './words.ts';
 
-const WORDS: Readonly<Record<Duty['what'], Word>> = {
+/** What people are to do, in lists of duties, mails and calendars. */
+export const DUTY_WORDS: Readonly<Record<Duty['what'], Word>> = {
   receipt: { zh: '签收任务', en: 'acknowledge the assignment' },
   milestone: { zh: '完成并提交', en: 'complete and submit' },
   part: { zh: '报告参与事项', en: 'report the part' },
@@ -19,5 +20,5 @@ const WORDS: Readonly<Record<Duty['what'], Word>> = {
 /** @returns what is to be done, in words: 验收：督查室验收. */
 export function dutyText({ what, title }: Pick<Duty, 'what' | 'title'>, language: Language): string {
   const about = what === 'receipt' || what === 'part' ? '' : movedTitle({ title }, language);
-  return about === '' ? WORDS[what][language] : `${WORDS[what][language]}${language === 'zh' ? '：' : ': '}${about}`;
+  return about === '' ? DUTY_WORDS[what][language] : `${DUTY_WORDS[what][language]}${language === 'zh' ? '：' : ': '}${about}`;
 }

@@ -1,4 +1,5 @@
 import { Migrator, type Migration } from 'kysely';
+import { figures } from './migrations/figures.ts';
 import { initial } from './migrations/initial.ts';
 import { mail } from './migrations/mail.ts';
 import { notices } from './migrations/notices.ts';
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-standing': standing,
   '0004-notices': notices,
   '0005-mail': mail,
+  '0007-figures': figures,
 };
 
 /**

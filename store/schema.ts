@@ -48,6 +48,7 @@ export interface Tables {
   certificates: CertificatesTable;
   checkpoints: CheckpointsTable;
   recordKeys: RecordKeysTable;
+  calendarFeeds: CalendarFeedsTable;
 }
 
 /** An open store, or a transaction on it. */
@@ -342,4 +343,14 @@ interface RecordKeysTable {
   id: string;
   publicKey: string;
   notedAt: number;
+}
+
+interface CalendarFeedsTable {
+  id: string;
+  personId: string;
+  /** SHA-256, in hexadecimal. */
+  secretHash: string;
+  language: Language;
+  madeAt: number;
+  revokedAt: number | null;
 }

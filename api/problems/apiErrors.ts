@@ -21,6 +21,8 @@ export const API_ERRORS = {
   markAstray: { zh: '标记为不公开的“{item}”在方案中已经没有（可能修订时改了编号），公开报告没有生成。请先给改了编号的问题或措施重新标记，再用 plan release 取消这一标记。', en: '"{item}" is withheld but not in the plan any more, perhaps since an amendment gave it another number; no report was made. Withhold it under its new number, then take this mark away with plan release.' },
   planNeverSubmitted: { zh: '整改方案“{plan}”是在审批制度之前启动的，没有提交过审批。修订时先用 plan submit 提交。', en: 'The plan "{plan}" was started before plans were approved and was never handed in. To change it, hand it in with plan submit.' },
   unknownMeasure: { zh: '整改方案中没有措施“{measure}”。请核对编号，或用 measure list 查看清单。', en: 'There is no measure "{measure}" in the plan. Check the id, or see measure list.' },
+  unknownFeed: { zh: '没有这个日历订阅：地址有误，或已撤销、更换。', en: 'There is no such calendar feed: the address is wrong, or was revoked or renewed.' },
+  tooManyRequests: { zh: '请求过于频繁，请在 {seconds} 秒后再试。', en: 'Too many requests; try again in {seconds} seconds.' },
   unknownMail: { zh: '没有编号为“{mail}”的邮件。请用 mail list 查看清单。', en: 'There is no mail "{mail}". See mail list.' },
   noCertificate: { zh: '措施“{measure}”没有销号凭证：尚未销号，或所写轮次没有销号，或销号时本系统还不签发凭证。', en: 'The measure "{measure}" has no closure certificate: it has not been closed, or not in that cycle, or before certificates were issued.' },
   unknownCheckpoint: { zh: '整改方案没有核验点“{checkpoint}”。请用 audit export 或核验点清单查看。', en: 'The plan has no checkpoint "{checkpoint}". See the list of checkpoints.' },

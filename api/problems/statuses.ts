@@ -33,6 +33,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   unknownPostOfPlan: 404,
   unknownMeasure: 404,
   unknownMail: 404,
+  unknownFeed: 404,
   unknownEvidence: 404,
   noCertificate: 404,
   unknownCheckpoint: 404,
@@ -127,6 +128,8 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   nameMissing: 422,
   unknownLeader: 422,
 
+  tooManyRequests: 429,
+
   internal: 500,
   engineUnreachable: 503,
   storeUnreachable: 503,
@@ -151,6 +154,7 @@ export const TITLES: Readonly<Record<number, { readonly zh: string; readonly en:
   415: { zh: '格式不支持', en: 'Format not supported' },
   421: { zh: '地址不对', en: 'Wrong address' },
   422: { zh: '内容有误', en: 'The content is faulty' },
+  429: { zh: '请求过于频繁', en: 'Too many requests' },
   500: { zh: '系统错误', en: 'Internal error' },
   503: { zh: '暂时不可用', en: 'Not available now' },
 };

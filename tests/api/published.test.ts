@@ -14,7 +14,10 @@ describe('the published description of the api', () => {
     const document = JSON.parse((await openapiFiles())['openapi.json'] ?? '{}') as { paths: Record<string, Record<string, unknown>> };
     const methods = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
     expect(methods.filter((method) => !method.startsWith('get ')).sort()).toEqual([
-      'post /api/keys/rotate', 'post /api/notices/release',
+      'post /api/keys/rotate',
+      'post /api/me/calendar-feed',
+      'post /api/me/calendar-feed/revoke',
+      'post /api/notices/release',
       'post /api/plans/amend',
       'post /api/plans/check',
       'post /api/plans/start',

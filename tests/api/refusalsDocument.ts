@@ -108,6 +108,8 @@ const ADVICE: Readonly<Record<ProblemCode, readonly [zh: string, en: string]>> =
   unknownPath: ['对照 /api/openapi.json 核对方法和路径。', 'Compare method and path with /api/openapi.json.'],
   unknownPlan: ['改用所列的方案编号。', 'Use one of the ids that are listed.'],
   unknownMeasure: ['用 measure list 查看编号。', 'See the ids in measure list.'],
+  unknownFeed: ['用 calendar feed make 生成新的地址，在日历软件中重新订阅。', 'Make a new address with calendar feed make and subscribe to that.'],
+  tooManyRequests: ['等所说的秒数后再试；日历软件会自行重试。', 'Wait as long as it says; calendar programs try again of themselves.'],
   unknownMail: ['用 mail list 查看编号。', 'See the ids in mail list.'],
   noCertificate: ['用 measure show 查看是否已销号、第几轮销号。', 'See in measure show whether and in which cycle it was closed.'],
   unknownCheckpoint: ['用核验点清单中的编号。', 'Use an id of the list of checkpoints.'],
