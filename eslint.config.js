@@ -9,7 +9,7 @@ import ts from 'typescript-eslint';
 const IMPORT_TABLE = {
   domain: { ours: ['domain'], npm: ['@noble/hashes', '@noble/curves'] },
   plans: { ours: ['domain', 'plans'], npm: ['zod', 'yaml', 'luxon', 'chinese-days'] },
-  papers: { ours: ['domain', 'papers'], npm: ['docx', 'fflate', 'ical-generator', 'node:'] },
+  papers: { ours: ['domain', 'papers'], npm: ['fflate', 'ical-generator', 'node:'] },
   sheets: { ours: ['domain', 'plans', 'sheets'], npm: ['exceljs', 'saxes', 'node:'] },
   workflows: { ours: ['domain', 'workflows'], typesOnly: ['activities'], npm: ['@temporalio/workflow'] },
   activities: { ours: ['domain', 'store', 'activities'], npm: ['nodemailer', 'pino', '@temporalio/activity', 'node:'] },
