@@ -151,8 +151,9 @@ describe('Of 200 lots of measures after months of anything', () => {
       }),
       { seed: 20261124, numRuns: 200 },
     );
-    // What is generated reaches every figure but the rarest, which has a story of its own above.
-    expect(Object.entries(seen).flatMap(([figure, count]) => (count === 0 ? [figure] : []))).toEqual(['earlierCaughtUp']);
+    // What is generated reaches every figure but perhaps the two rarest, which have stories of their own above.
+    const unreached = Object.entries(seen).flatMap(([figure, count]) => (count === 0 ? [figure] : []));
+    expect(unreached.filter((figure) => figure !== 'earlierCaughtUp' && figure !== 'refused')).toEqual([]);
   });
 
   it('counted page by page they are the same, whatever the pages', () => {
