@@ -127,7 +127,7 @@ onEveryStore((stores) => {
     it('keeps an address another plan gave when this one gives none', async () => {
       await savePlan(db, planToSave(newPlanId(), { contacts: { li: { email: 'li@example.com', language: 'en' } } }));
       await savePlan(db, planToSave(newPlanId(), { contacts: {} }));
-      expect((await listPeople(db)).find(({ id }) => id === 'li')).toEqual({ id: 'li', name: '李经办', email: 'li@example.com', language: 'en' });
+      expect((await listPeople(db)).find(({ id }) => id === 'li')).toEqual({ id: 'li', name: '李经办', email: 'li@example.com', language: 'en', preferences: {} });
     });
 
     it('saves plans with the same people at the same time without deadlock', async () => {
