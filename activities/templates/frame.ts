@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/refusals.ts';
-import { html, raw, type Html } from './html.ts';
+import { html, raw, withoutControls, type Html } from './html.ts';
 
 /** A mail's words, ready to be sent. */
 export interface MailText {
@@ -44,10 +44,9 @@ export function shorten(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
 
-/** @returns the text without control characters, which neither mail nor database can carry. */
+/** @returns the text as plain mail carries it: one kind of line end, no control characters. */
 export function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  return withoutControls(text.replace(/\r\n?/g, '\n'));
 }
 
 export function salutation({ name, postTitles, language }: Addressee): string {

@@ -31,8 +31,12 @@ function shown(part: Part): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** @returns the text without control characters: some mail programs end it at the first of them, and no database keeps a NUL. */
+export function withoutControls(text: string): string {
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+}
+
 function escaped(text: string): string {
-  // Control characters are left out: some mail programs end the text at the first of them.
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return withoutControls(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
