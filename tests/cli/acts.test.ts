@@ -6,7 +6,7 @@ import { addDays } from '../../domain/calendar.ts';
 import { ACCEPTOR, ADMIN, CHIEF, HANDLER, HEAD, OFFICIAL, openOffice, type Office } from '../api/office.ts';
 import { PARTNER, REVIEWER, WHOLE_BOOK, wholeBookPlan } from '../api/wholeBook.ts';
 import { uniqueName } from '../support/temporal.ts';
-import { run, type Ran } from './run.ts';
+import { commandsAt, run } from './run.ts';
 
 let office: Office;
 let folder: string;
@@ -27,12 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const bihuan = (person: string, ...args: string[]): Promise<Ran> => run(args, { BIHUAN_URL: url, BIHUAN_AS: person });
-async function done(person: string, ...args: string[]): Promise<string> {
-  const { code, out, err } = await bihuan(person, ...args);
-  expect(code, `${out}${err}`).toBe(0);
-  return out;
-}
+const { bihuan, done } = commandsAt(() => url);
 const show = (person: string, ref: string) => done(person, 'measure', 'show', ref);
 const proof = (name: string) => ['--evidence', join(folder, name), '--dated-on', on(0)];
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/calendar.ts';
 import { ADMIN, CHIEF, HANDLER, HEAD, openOffice, planText, POLICY_TEXT, type Office } from '../api/office.ts';
 import { uniqueName } from '../support/temporal.ts';
-import { run, type Ran } from './run.ts';
+import { commandsAt } from './run.ts';
 
 const ID = uniqueName('many');
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -27,12 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const bihuan = (person: string, ...args: string[]): Promise<Ran> => run(args, { BIHUAN_URL: url, BIHUAN_AS: person });
-async function done(person: string, ...args: string[]): Promise<string> {
-  const { code, out, err } = await bihuan(person, ...args);
-  expect(code, `${out}${err}`).toBe(0);
-  return out;
-}
+const { bihuan, done } = commandsAt(() => url);
 async function approve(): Promise<void> {
   const { hash } = JSON.parse(await done(ADMIN, 'plan', 'submit', plan, '--json')) as { hash: string };
   await office.ask(CHIEF, 'POST', `/api/plans/${ID}/acts`, { act: { type: 'approvePlan', hash } });

@@ -9,7 +9,7 @@ import { listMeasureIds } from '../../store/counts.ts';
 import { ACCEPTOR, ADMIN, CHIEF, HANDLER, openOffice, planText, POLICY_TEXT, type Office } from '../api/office.ts';
 import { examplePlan } from '../reports/support.ts';
 import { uniqueName } from '../support/temporal.ts';
-import { run, type Ran } from './run.ts';
+import { commandsAt } from './run.ts';
 
 const ID = uniqueName('r');
 let office: Office;
@@ -28,12 +28,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const bihuan = (person: string, ...args: string[]): Promise<Ran> => run(args, { BIHUAN_URL: url, BIHUAN_AS: person });
-async function done(person: string, ...args: string[]): Promise<string> {
-  const { code, out, err } = await bihuan(person, ...args);
-  expect(code, `${out}${err}`).toBe(0);
-  return out;
-}
+const { bihuan, done } = commandsAt(() => url);
 const said = (text: string): unknown => expect.stringContaining(text);
 
 /** Reports are made of the store, which hears of what is started a moment later. */

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { main, type Wiring } from '../../cli/main.ts';
 
 export interface Ran {
@@ -18,4 +19,17 @@ export async function run(args: readonly string[], environment: Record<string, s
   };
   const code = await main(args, { ...wiring, io });
   return { code, out, err };
+}
+
+/** The command line of an office's people: `bihuan` runs a command as somebody, `done` has it succeed and gives what it prints. */
+export function commandsAt(url: () => string): { bihuan(person: string, ...args: string[]): Promise<Ran>; done(person: string, ...args: string[]): Promise<string> } {
+  const bihuan = (person: string, ...args: string[]) => run(args, { BIHUAN_URL: url(), BIHUAN_AS: person });
+  return {
+    bihuan,
+    async done(person, ...args) {
+      const { code, out, err } = await bihuan(person, ...args);
+      expect(code, `${out}${err}`).toBe(0);
+      return out;
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCEPTOR, ADMIN, CHIEF, HANDLER, openOffice, planText, POLICY_TEXT, type Office } from '../api/office.ts';
-import { run, type Ran } from '../cli/run.ts';
+import { commandsAt } from '../cli/run.ts';
 import { uniqueName } from '../support/temporal.ts';
 import { changed, opened } from './ledgers.ts';
 
@@ -32,12 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const bihuan = (person: string, ...args: string[]): Promise<Ran> => run(args, { BIHUAN_URL: url, BIHUAN_AS: person });
-async function done(person: string, ...args: string[]): Promise<string> {
-  const { code, out, err } = await bihuan(person, ...args);
-  expect(code, `${out}${err}`).toBe(0);
-  return out;
-}
+const { bihuan, done } = commandsAt(() => url);
 async function approve(file: string): Promise<void> {
   const { hash } = JSON.parse(await done(ADMIN, 'plan', 'submit', join(folder, file), '--policy', join(folder, 'policy.yaml'), '--json')) as { hash: string };
   await office.ask(CHIEF, 'POST', `/api/plans/${ID}/acts`, { act: { type: 'approvePlan', hash } });
